@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import type { Alias, Entity, EntityId, KindId, LocalText, PredicateId } from './model.ts';
+
+const localText = z.strictObject({ en: z.string(), zh: z.string() });
+const names = z.strictObject({ en: z.array(z.string()).default([]), zh: z.array(z.string()).default([]) });
+const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+
+const kindSchema = z.strictObject({ under: oneOrMany.default([]), label: localText, nouns: names.prefault({}) });
+
+const termSchema = z.strictObject({
+  label: localText,
+  aliases: names.prefault({}),
+  broader: z.string().optional(),
+  title: z.boolean().default(false),
+  unique: z.boolean().default(false),
+});
+
+const vocabularySchema = z.strictObject({
+  label: localText,
+  exclusive: z.boolean().default(false),
+  terms: z.record(z.string(), termSchema),
+});
+
+const phrasingSchema = z.union([
+  z.string().transform((pattern) => ({ pattern })),
+  z.strictObject({
+    pattern: z.string(),
+    time: z.enum(['start', 'end', 'during', 'at']).optional(),
+    set: z.record(z.string(), z.string()).optional(),
+    negative: z.boolean().optional(),
+    reading: z.enum(['weak', 'only']).optional(),
+  }),
+]);
+
+const predicateSchema = z.strictObject({
+  label: localText,
+  domain: z.array(z.string()),
+  range: z.array(z.string()),
+  many: z.boolean().default(false),
+  changes: z.boolean().default(false),
+  through: z.array(z.string()).default([]),
+  unit: z.string().optional(),
+  units: z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) }).optional(),
+  qualifiers: z.array(z.string()).default([]),
+  wikidata: z.string().optional(),
+  phrasings: z
+    .strictObject({ en: z.array(phrasingSchema).default([]), zh: z.array(phrasingSchema).default([]) })
+    .prefault({}),
+});
+
+export const ontologySchema = z.strictObject({
+  kinds: z.record(z.string(), kindSchema),
+  disjoint: z.array(z.array(z.string())).default([]),
+  vocabularies: z.record(z.string(), vocabularySchema).default({}),
+  predicates: z.record(z.string(), predicateSchema),
+});
+
+export type OntologyData = z.output<typeof ontologySchema>;
+export type Phrasing = z.output<typeof phrasingSchema>;
+
+/** A relation or attribute; see the head of `schema/ontology.yaml` for what each property means. */
+export interface Predicate extends z.output<typeof predicateSchema> {
+  readonly id: PredicateId;
+}
+
+/** A term's place in its vocabulary. `title`: a post that excludes others; `unique`: one holder at a time. */
+export interface Term {
+  readonly id: EntityId;
+  readonly vocabulary: string;
+  readonly broader: EntityId | undefined;
+  readonly title: boolean;
+  readonly unique: boolean;
+}
+
+/** Kinds, vocabularies and predicates, with the questions the rest of the program asks of them. */
+export class Ontology {
+  readonly predicates: ReadonlyMap<PredicateId, Predicate>;
+  readonly terms: ReadonlyMap<EntityId, Term>;
+  /** The kinds and terms as entities (`kind/framework`, `role/ceo`), so that sentences can name them. */
+  readonly entities: readonly Entity[];
+  private readonly data: OntologyData;
+  private readonly ancestorsOfKind = new Map<KindId, ReadonlySet<KindId>>();
+  private readonly groupsOfKind = new Map<KindId, ReadonlyMap<number, KindId>>();
+
+  constructor(data: OntologyData) {
+    this.data = data;
+    this.predicates = new Map(Object.entries(data.predicates).map(([id, value]) => [id, { id, ...value }]));
+    this.terms = new Map(
+      Object.entries(data.vocabularies).flatMap(([vocabulary, { terms }]) =>
+        Object.entries(terms).map(([name, term]): [EntityId, Term] => {
+          const broader = term.broader === undefined ? undefined : `${vocabulary}/${term.broader}`;
+          const id = `${vocabulary}/${name}`;
+          return [id, { id, vocabulary, broader, title: term.title, unique: term.unique }];
+        }),
+      ),
+    );
+    this.entities = [...this.kindEntities(), ...this.termEntities()];
+  }
+
+  hasKind(kind: KindId): boolean {
+    return kind in this.data.kinds || kind in this.data.vocabularies;
+  }
+
+  /** Whether a predicate's values of a vocabulary exclude each other (at one time). */
+  isExclusive(vocabulary: string): boolean {
+    return this.data.vocabularies[vocabulary]?.exclusive ?? false;
+  }
+
+  /** The kind and everything it is a sub-kind of; the kind alone where the ontology does not know it. */
+  ancestors(kind: KindId): ReadonlySet<KindId> {
+    const known = this.ancestorsOfKind.get(kind);
+    if (known) return known;
+    const result = new Set<KindId>([kind]);
+    this.ancestorsOfKind.set(kind, result);
+    for (const parent of this.data.kinds[kind]?.under ?? []) {
+      for (const ancestor of this.ancestors(parent)) result.add(ancestor);
+    }
+    return result;
+  }
+
+  /** Whether no thing can be of both kinds. */
+  areDisjoint(a: KindId, b: KindId): boolean {
+    const groupsOfB = this.groups(b);
+    for (const [group, member] of this.groups(a)) {
+      const other = groupsOfB.get(group);
+      if (other !== undefined && other !== member) return true;
+    }
+    return false;
+  }
+
+  private groups(kind: KindId): ReadonlyMap<number, KindId> {
+    const known = this.groupsOfKind.get(kind);
+    if (known) return known;
+    const ancestors = this.ancestors(kind);
+    const result = new Map<number, KindId>();
+    this.data.disjoint.forEach((group, index) => {
+      const member = group.find((candidate) => ancestors.has(candidate));
+      if (member !== undefined) result.set(index, member);
+    });
+    this.groupsOfKind.set(kind, result);
+    return result;
+  }
+
+  private kindEntities(): Entity[] {
+    return Object.entries(this.data.kinds).map(([id, kind]) => vocabularyEntity(`kind/${id}`, 'kind', kind.label, kind.nouns));
+  }
+
+  private termEntities(): Entity[] {
+    return Object.entries(this.data.vocabularies).flatMap(([vocabulary, { terms }]) =>
+      Object.entries(terms).map(([name, term]) =>
+        vocabularyEntity(`${vocabulary}/${name}`, vocabulary, term.label, term.aliases),
+      ),
+    );
+  }
+}
+
+function vocabularyEntity(id: EntityId, kind: KindId, label: LocalText, aliases: { en: string[]; zh: string[] }): Entity {
+  const toAliases = (language: 'en' | 'zh'): Alias[] =>
+    [label[language] ?? '', ...aliases[language]].filter(Boolean).map((text) => ({ text, language, cased: false }));
+  return { id, kind, label, aliases: [...toAliases('en'), ...toAliases('zh')], description: {}, sameAs: [] };
+}
