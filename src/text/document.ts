@@ -32,15 +32,23 @@ export interface Segment extends Span {
 
 export type PassageKind = 'heading' | 'paragraph' | 'list-item' | 'quote' | 'table-row' | 'code';
 
-/** A block of running text: a heading, a paragraph, the own text of one list item, one table row. */
+/**
+ * A block of running text: a heading, a paragraph, the own text of one list item, one table row.
+ * `start` is `offsets[0]` and `end` is `offsets[text.length]`: markup around the text lies outside, markup within inside.
+ */
 export interface Passage extends Span {
   /** Position in the segment, counting from 0. */
   readonly index: number;
   readonly kind: PassageKind;
   /** Readable text: markup removed, links replaced by their text, soft line breaks kept as one space or nothing (zh). */
   readonly text: string;
-  /** `offsets[i]` is the original offset of `text[i]`; `offsets[text.length]` is the end of the last character. */
+  /** `offsets[i]` is the original offset of `text[i]`, strictly increasing; `offsets[text.length]` is the end of the last character. */
   readonly offsets: readonly number[] | Uint32Array;
+  /**
+   * Where a character is spelt with more than one code unit in the original (`&amp;`, a line break with its indentation): passage offset of the
+   * character to original offset of the end of its spelling. Absent when there are none.
+   */
+  readonly longEnds?: ReadonlyMap<number, number>;
   /** Heading level (1…6) or list depth (1…); 0 for others. */
   readonly level: number;
   /** The passage this one stands under: the parent list item, else (for top items and paragraphs) the nearest heading. */
@@ -71,5 +79,6 @@ export interface Sentence extends Span {
 export function toOriginal(passage: Passage, span: Span): Span {
   const start = passage.offsets[span.start] ?? passage.end;
   const last = span.end > span.start ? passage.offsets[span.end - 1] : undefined;
-  return { start, end: last === undefined ? start : last + 1 };
+  if (last === undefined) return { start, end: start };
+  return { start, end: passage.longEnds?.get(span.end - 1) ?? last + 1 };
 }

@@ -1,0 +1,126 @@
+import type { Passage } from './document.ts';
+import { type Line, trimLine } from './lines.ts';
+import type { Outline } from './outline.ts';
+import { PassageBuilder } from './passage-builder.ts';
+import { addRuns, scanInline } from './simple-inline.ts';
+
+type Runs = NonNullable<ReturnType<typeof scanInline>>;
+type Block =
+  | { readonly kind: 'heading'; readonly level: number; readonly runs: Runs }
+  | { readonly kind: 'item'; readonly depth: number; readonly runs: Runs }
+  | { readonly kind: 'paragraph'; readonly lines: { readonly line: Line; readonly runs: Runs }[] };
+
+/** Where simple blocks go; `flush` is called before the first passage is added, to add what came earlier. */
+export interface SimpleTarget {
+  readonly outline: Outline;
+  readonly flush: () => void;
+}
+
+const HEADING = /^(#{1,6})( +)[^ \t].*$/;
+const ITEM = /^( *)([-*+]|\d{1,9}[.)])( {1,4})[^ \t].*$/;
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
+/** What may begin a line that is not plain running text. */
+const MARKED = /^(?:[-*+](?![^\s*\-+])|[#>|=:`~_<\t ]|\d{1,9}[.)](?:\s|$))/;
+const ASTERISKS = /^\*\*(?!\*)/;
+
+/**
+ * Reads a block (lines up to the next unindented line after a blank one) that consists of headings, one-line list
+ * items and plain paragraphs only. Adds its passages and returns true, or adds nothing and returns false when the block
+ * needs a full Markdown parser. Roughly thirty times as fast as one.
+ */
+export function readSimpleBlock(text: string, lines: readonly Line[], into: SimpleTarget): boolean {
+  const blocks = scanBlock(text, lines);
+  if (!blocks) return false;
+  into.flush();
+  const { outline } = into;
+  const items: (Passage | undefined)[] = [];
+  for (const block of blocks) addBlock(text, block, { outline, items });
+  return true;
+}
+
+function addBlock(text: string, block: Block, into: { outline: Outline; items: (Passage | undefined)[] }): void {
+  const builder = new PassageBuilder();
+  if (block.kind === 'paragraph') {
+    for (const { line, runs } of block.lines) {
+      addRuns(builder, text, runs);
+      builder.softBreak(line.end, line.next);
+    }
+    into.outline.paragraph(builder);
+    return;
+  }
+  addRuns(builder, text, block.runs);
+  if (block.kind === 'heading') return into.outline.heading(builder, block.level);
+  into.items.length = block.depth - 1;
+  into.items.push(into.outline.listItem(builder, { depth: block.depth, item: into.items.findLast((item) => item) }));
+}
+
+function scanBlock(text: string, lines: readonly Line[]): Block[] | undefined {
+  const blocks: Block[] = [];
+  const contents: number[] = [];
+  let afterBlank = true;
+  for (const line of lines) {
+    const source = text.slice(line.start, line.end);
+    const blank = source.trim() === '';
+    if (!blank && !(lines.length === 1 && RULE.test(source))) {
+      const block = scanLine(text, { line, source, afterBlank, contents, previous: blocks.at(-1) });
+      if (!block) return undefined;
+      if (block !== blocks.at(-1)) blocks.push(block);
+    }
+    afterBlank = blank;
+  }
+  return blocks;
+}
+
+interface LineState {
+  readonly line: Line;
+  readonly source: string;
+  readonly afterBlank: boolean;
+  /** The columns at which the contents of the open list items begin. */
+  readonly contents: number[];
+  readonly previous: Block | undefined;
+}
+
+function scanLine(text: string, state: LineState): Block | undefined {
+  const item = ITEM.exec(state.source);
+  if (item && !ASTERISKS.test(state.source)) return scanItem(text, item, state);
+  if (state.contents.length > 0) return undefined;
+  const heading = HEADING.exec(state.source);
+  if (heading) return scanHeading(text, heading, state.line);
+  return scanParagraph(text, state);
+}
+
+function scanHeading(text: string, match: RegExpExecArray, line: Line): Block | undefined {
+  const span = trimLine(text, { start: line.start + match[0].indexOf(' '), end: line.end });
+  const runs = text[span.end - 1] === '#' ? undefined : scanInline(text, span);
+  return runs && { kind: 'heading', level: match[1]?.length ?? 1, runs };
+}
+
+function scanParagraph(text: string, state: LineState): Block | undefined {
+  const { line, source, previous } = state;
+  if (MARKED.test(source) && !ASTERISKS.test(source)) return undefined;
+  if (source.endsWith('  ') || RULE.test(source)) return undefined;
+  const runs = scanInline(text, trimLine(text, line));
+  if (!runs) return undefined;
+  if (previous?.kind !== 'paragraph') return { kind: 'paragraph', lines: [{ line, runs }] };
+  if (state.afterBlank) return undefined;
+  previous.lines.push({ line, runs });
+  return previous;
+}
+
+function scanItem(text: string, match: RegExpExecArray, state: LineState): Block | undefined {
+  const { line, contents, previous } = state;
+  const [, indent = '', marker = '', gap = ''] = match;
+  const matched = contents.filter((column) => column <= indent.length).length;
+  if (previous?.kind === 'paragraph' || indent.length - (contents[matched - 1] ?? 0) > 3) return undefined;
+  const interrupts = matched === contents.length && matched > 0 && !state.afterBlank;
+  if (interrupts && /^\d/.test(marker) && marker.slice(0, -1) !== '1') return undefined;
+  const column = indent.length + marker.length + gap.length;
+  const span = trimLine(text, { start: line.start + column, end: line.end });
+  const content = text.slice(span.start, span.end);
+  if (MARKED.test(content) && !ASTERISKS.test(content)) return undefined;
+  const runs = scanInline(text, span);
+  if (!runs) return undefined;
+  contents.length = matched;
+  contents.push(column);
+  return { kind: 'item', depth: contents.length, runs };
+}
