@@ -52,7 +52,10 @@ export class InlineReader {
 
   #children(node: Nodes, depth: number): void {
     if (!('children' in node)) return;
-    if (depth > DEEPEST) return this.#text(spanOf(node));
+    if (depth > DEEPEST) {
+      this.#text(spanOf(node));
+      return;
+    }
     for (const child of node.children) this.#node(child, depth + 1);
   }
 
@@ -61,22 +64,29 @@ export class InlineReader {
     switch (node.type) {
       case 'text':
       case 'inlineCode':
-        return this.#text(spanOf(node));
+        this.#text(spanOf(node));
+        return;
       case 'break':
-        return this.#hardBreak(spanOf(node));
+        this.#hardBreak(spanOf(node));
+        return;
       case 'html':
-        return this.#html(node.value, spanOf(node));
+        this.#html(node.value, spanOf(node));
+        return;
       case 'strong':
         this.#children(node, depth);
-        return this.#builder.strong(from);
+        this.#builder.strong(from);
+        return;
       case 'link':
         this.#children(node, depth);
-        return this.#builder.link(from, node.url, this.#linkTarget(node));
+        this.#builder.link(from, node.url, this.#linkTarget(node));
+        return;
       case 'linkReference':
         this.#children(node, depth);
-        return this.#reference(node, from);
+        this.#reference(node, from);
+        return;
       default:
-        return this.#children(node, depth);
+        this.#children(node, depth);
+        return;
     }
   }
 
@@ -114,7 +124,10 @@ export class InlineReader {
     const { text, base } = this.#source;
     for (let at = base + this.#end; at < base + next; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === 0x0a || code === 0x0d) return this.#builder.softBreak(at, base + next);
+      if (code === 0x0a || code === 0x0d) {
+        this.#builder.softBreak(at, base + next);
+        return;
+      }
     }
   }
 
@@ -125,7 +138,10 @@ export class InlineReader {
   }
 
   #html(value: string, span: Span): void {
-    if (BREAK_TAG.test(value)) return this.#hardBreak(span);
+    if (BREAK_TAG.test(value)) {
+      this.#hardBreak(span);
+      return;
+    }
     const bold = BOLD_TAG.exec(value);
     if (!bold) return;
     if (!bold[1]) this.#tagFrom = this.#builder.length;

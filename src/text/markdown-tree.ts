@@ -52,10 +52,10 @@ function recorder(pieces: Piece[]): Extension {
     };
   }
   function enterReference(this: CompileContext): void {
-    before = valueOf(this).length;
+    before = textOf(this).length;
   }
   function exitReference(this: CompileContext, token: Token): void {
-    const value = valueOf(this).slice(before);
+    const value = textOf(this).slice(before);
     const tail = this.stack.pop();
     if (tail?.position) tail.position.end = pointOf(token);
     pieces.push({ start: token.start.offset, end: token.end.offset, value });
@@ -74,7 +74,7 @@ function recorder(pieces: Piece[]): Extension {
   };
 }
 
-function valueOf(context: CompileContext): string {
+function textOf(context: CompileContext): string {
   const tail = context.stack.at(-1);
   return tail && 'value' in tail ? tail.value : '';
 }

@@ -52,7 +52,10 @@ export function readMarkdown(text: string, span: Span, outline: Outline, options
 }
 
 function readSpecial(text: string, block: MarkdownBlock, outline: Outline): void {
-  if (block.kind === 'html') return readHtml(text, block, outline);
+  if (block.kind === 'html') {
+    readHtml(text, block, outline);
+    return;
+  }
   const builder = new PassageBuilder();
   for (const line of block.lines) {
     builder.add(text.slice(line.start, line.end), line.start);
@@ -78,23 +81,32 @@ function readBlock(source: Source, node: Nodes, place: Place): void {
   if (spanOf(node).start >= source.length) return;
   switch (node.type) {
     case 'heading':
-      return source.outline.heading(inline(source, node), node.depth, place);
+      source.outline.heading(inline(source, node), node.depth, place);
+      return;
     case 'paragraph':
-      return source.outline.paragraph(inline(source, node), place);
+      source.outline.paragraph(inline(source, node), place);
+      return;
     case 'list':
-      return readList(source, node, place);
+      readList(source, node, place);
+      return;
     case 'table':
-      return readTable(source, node, place);
+      readTable(source, node, place);
+      return;
     case 'code':
-      return source.outline.code(code(source, node), place);
+      source.outline.code(code(source, node), place);
+      return;
     case 'html':
-      return readHtml(source.text, absolute(source, node), source.outline, place);
+      readHtml(source.text, absolute(source, node), source.outline, place);
+      return;
     case 'blockquote':
-      return readAll(source, node.children, { ...place, quoted: true });
+      readAll(source, node.children, { ...place, quoted: true });
+      return;
     case 'footnoteDefinition':
-      return readAll(source, node.children, place);
+      readAll(source, node.children, place);
+      return;
     default:
-      return undefined;
+      undefined;
+      return;
   }
 }
 
@@ -108,7 +120,10 @@ function readList(source: Source, list: List, place: Place): void {
 
 function readItem(source: Source, item: ListItem, place: Place): void {
   const [first, ...others] = item.children;
-  if (first?.type !== 'paragraph') return readAll(source, item.children, place);
+  if (first?.type !== 'paragraph') {
+    readAll(source, item.children, place);
+    return;
+  }
   const own: Passage | undefined = source.outline.listItem(inline(source, first), place);
   readAll(source, others, own ? { ...place, item: own } : place);
 }

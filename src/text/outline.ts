@@ -110,14 +110,13 @@ function sentencesOf(draft: Draft, kind: PassageKind) {
 
 function leadInOf(draft: Draft, kind: PassageKind): Span | undefined {
   const first = draft.strongs[0];
-  if (!first || first.start !== 0 || kind === 'code') return undefined;
+  if (first?.start !== 0 || kind === 'code') return undefined;
   return first.end < draft.text.length || kind === 'list-item' ? { start: first.start, end: first.end } : undefined;
 }
 
 function isBoldHeading(draft: Draft): boolean {
   const first = draft.strongs[0];
-  if (!first || first.start !== 0 || draft.text.length > LONGEST_BOLD_HEADING || draft.text.includes('\n'))
-    return false;
+  if (first?.start !== 0 || draft.text.length > LONGEST_BOLD_HEADING || draft.text.includes('\n')) return false;
   const rest = draft.text.slice(first.end).trim();
   if (rest !== '' && rest !== '：' && rest !== ':') return false;
   return !endsLikeSentence(draft.text.slice(0, first.end));

@@ -14,6 +14,13 @@ export interface Draft {
   readonly cells: readonly Span[];
 }
 
+interface Break {
+  readonly source: number;
+  readonly end: number;
+  /** Whether it reads as nothing between Chinese characters. */
+  readonly soft: boolean;
+}
+
 interface Run {
   readonly at: number;
   readonly length: number;
@@ -28,7 +35,7 @@ export class PassageBuilder {
   #links: Link[] = [];
   #strongs: Span[] = [];
   #cells: Span[] = [];
-  #break: { readonly source: number; readonly end: number } | undefined;
+  #break: Break | undefined;
   #length = 0;
   #last = 0;
   #sourceEnd = 0;
@@ -36,11 +43,6 @@ export class PassageBuilder {
   /** Length of the text so far, a pending line break not counted. */
   get length(): number {
     return this.#length;
-  }
-
-  /** Whether nothing but white space could be added without effect: no text yet, or it ends with white space. */
-  get atSpace(): boolean {
-    return this.#length === 0 || this.#break !== undefined || isSpace(this.#last);
   }
 
   /** Adds text that stands in the original as it is, beginning at the original offset `source`. */
@@ -57,7 +59,12 @@ export class PassageBuilder {
 
   /** Notes a line break that reads as one space, or as nothing between Chinese characters. */
   softBreak(source: number, sourceEnd: number): void {
-    if (this.#length > 0) this.#break ??= { source, end: sourceEnd };
+    if (this.#length > 0) this.#break ??= { source, end: sourceEnd, soft: true };
+  }
+
+  /** Notes white space that reads as one space if more text follows. */
+  space(source: number, sourceEnd: number): void {
+    if (this.#length > 0) this.#break ??= { source, end: sourceEnd, soft: false };
   }
 
   /** Adds a line break that separates (`<br>`, two spaces at a line's end). */
@@ -105,7 +112,8 @@ export class PassageBuilder {
   #settleBreak(next: number): void {
     const pending = this.#break;
     this.#break = undefined;
-    if (!pending || isSpace(this.#last) || isSpace(next) || (isCjk(this.#last) && isCjk(next))) return;
+    if (!pending || isSpace(this.#last) || isSpace(next)) return;
+    if (pending.soft && isCjk(this.#last) && isCjk(next)) return;
     this.#push(' ', pending.source, pending.end);
   }
 

@@ -41,13 +41,22 @@ class PlainReader {
 
   #line(line: Line): void {
     const span = trimLine(this.#text, line);
-    if (span.start === span.end) return this.#flush();
+    if (span.start === span.end) {
+      this.#flush();
+      return;
+    }
     const source = this.#text.slice(span.start, Math.min(span.end, span.start + 200));
     const indent = indentOf(this.#text, { start: line.start, end: span.start });
     const level = this.#lines.length === 0 ? readTitleLevel(source) : undefined;
-    if (level !== undefined) return this.#heading(line, level);
+    if (level !== undefined) {
+      this.#heading(line, level);
+      return;
+    }
     const mark = readItemMark(source);
-    if (mark > 0 && span.start + mark < span.end) return this.#startItem(line, { indent, start: span.start + mark });
+    if (mark > 0 && span.start + mark < span.end) {
+      this.#startItem(line, { indent, start: span.start + mark });
+      return;
+    }
     if (this.#item && indent <= this.#item.indent && this.#endsItem()) this.#flush();
     if (this.#lines.length === 0 && indent === 0) this.#open = [];
     this.#lines.push(line);
@@ -79,7 +88,10 @@ class PlainReader {
     this.#item = undefined;
     if (lines.length === 0) return;
     const builder = this.#build(lines);
-    if (!item) return this.#outline.paragraph(builder, { item: this.#open.at(-1)?.passage });
+    if (!item) {
+      this.#outline.paragraph(builder, { item: this.#open.at(-1)?.passage });
+      return;
+    }
     while ((this.#open.at(-1)?.indent ?? -1) >= item.indent) this.#open.pop();
     const place = { depth: this.#open.length + 1, item: this.#open.at(-1)?.passage };
     this.#open.push({ indent: item.indent, passage: this.#outline.listItem(builder, place) });

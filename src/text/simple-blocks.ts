@@ -49,7 +49,10 @@ function addBlock(text: string, block: Block, into: { outline: Outline; items: (
     return;
   }
   addRuns(builder, text, block.runs);
-  if (block.kind === 'heading') return into.outline.heading(builder, block.level);
+  if (block.kind === 'heading') {
+    into.outline.heading(builder, block.level);
+    return;
+  }
   into.items.length = block.depth - 1;
   into.items.push(into.outline.listItem(builder, { depth: block.depth, item: into.items.findLast((item) => item) }));
 }
