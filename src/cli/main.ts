@@ -1,8 +1,13 @@
-import { formatProblem } from '../knowledge/problem.ts';
-import { readKnowledge } from '../knowledge/load.ts';
-import { validateKnowledge } from '../knowledge/validate.ts';
+import { loadEngine } from './engine.ts';
+import { run } from './program.ts';
 
-const { knowledge, problems } = readKnowledge({ ontology: 'schema/ontology.yaml', knowledge: ['seed/knowledge'] });
-for (const problem of [...problems, ...validateKnowledge(knowledge)]) console.log(formatProblem(problem));
-const entities = knowledge.entities.size - knowledge.ontology.entities.length;
-console.log(`${entities} entities, ${knowledge.facts.length} facts, ${knowledge.sources.size} sources`);
+// A reader that goes away (`| head`) is no error; the write's own callback reports every other failure.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  loadEngine,
+});

@@ -1,0 +1,31 @@
+import { type Command, Option } from 'commander';
+import type { Context } from '../context.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { addKnowledgeOptions } from '../options.ts';
+import { find } from './find.ts';
+import { show } from './show.ts';
+import { stats } from './stats.ts';
+import { validate } from './validate.ts';
+
+/** `errata knowledge validate | stats | show | find`. */
+export function addKnowledgeCommands(program: Command, context: Context, finish: (code: ExitCode) => void): void {
+  const knowledge = program.command('knowledge').description('Look into the reference knowledge.');
+  const format = () => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+  const language = () => new Option('--language <language>', 'language of labels').choices(['zh', 'en']).default('en');
+  addKnowledgeOptions(knowledge.command('validate').description('List every mistake with file, line and fix.')).action(
+    async (flags) => finish(await validate(flags, context)),
+  );
+  addKnowledgeOptions(knowledge.command('stats').description('Count entities, facts and sources.'))
+    .addOption(format())
+    .action(async (flags) => finish(await stats(flags, context)));
+  addKnowledgeOptions(knowledge.command('show').description('Print all facts of an entity, and those about it.'))
+    .argument('<entity>', 'an id such as person/ada-lovelace, or a name')
+    .addOption(format())
+    .addOption(language())
+    .action(async (entity: string, flags) => finish(await show(entity, flags, context)));
+  addKnowledgeOptions(knowledge.command('find').description('Find entities by a part of a name, id or description.'))
+    .argument('<text>', 'what to look for')
+    .addOption(format())
+    .addOption(language())
+    .action(async (text: string, flags) => finish(await find(text, flags, context)));
+}
