@@ -45,7 +45,12 @@ export function buildFoldTables(): FoldTables {
     const half = code - 0xfee0;
     keepingCase[code] = keepingCase[half] ?? half;
   }
-  return { small: withoutCapitals(keepingCase), keepingCase };
+  return { small: settled(withoutCapitals(keepingCase)), keepingCase: settled(keepingCase) };
+}
+
+/** Follows the mappings to their end, so that folding twice changes nothing. */
+function settled(table: Uint16Array): Uint16Array {
+  return table.map((code) => table[table[code] ?? code] ?? code);
 }
 
 function addTraditional(table: Uint16Array): void {

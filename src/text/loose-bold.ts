@@ -13,7 +13,7 @@ export function findLooseBold(source: InlineSource, spans: readonly Span[]): Map
   for (let i = 0; i + 1 < found.length; i += 1) {
     const open = found[i] as number;
     const close = found[i + 1] as number;
-    if (!isPair(source.text, open, close)) continue;
+    if (!isLooseBold(source.text, open, close)) continue;
     marks.set(open, 'open').set(close, 'close');
     i += 1;
   }
@@ -34,7 +34,8 @@ function marksIn({ text, base }: InlineSource, span: Span): number[] {
   return marks;
 }
 
-function isPair(text: string, open: number, close: number): boolean {
+/** Whether two `**` at these original offsets enclose a bold run next to Chinese writing, spaces or none around it. */
+export function isLooseBold(text: string, open: number, close: number): boolean {
   if (close - open < 3 || /\s/.test(text[open + 2] ?? ' ') || /\s/.test(text[close - 1] ?? ' ')) return false;
   const around = [open - 1, open + 2, close - 1, close + 2];
   return around.some((at) => isCjk(text.charCodeAt(at)));

@@ -4,6 +4,7 @@ import type { Line } from './lines.ts';
 /** micromark's time grows with the square of a block's size (8000 lines take seconds), so it gets no more at once. */
 const LARGEST = 16_384;
 const DEEPEST = 50;
+const WIDEST_INDENT = 400;
 const MARK_SHARE = 0.3;
 const MARKS = /[[\]*_`<>!&~\\|]/g;
 const CONTAINERS = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
@@ -19,31 +20,34 @@ export function fitPieces(lines: readonly Line[]): Span[] {
   return pieces;
 }
 
-/** Whether Markdown would take the parser unreasonable time or nest beyond reason. Linear. */
+/** Whether a stretch is too large or too dense with marks for the parser to read in reasonable time. Linear. */
 export function isHostile(source: string): boolean {
   if (source.length > LARGEST) return true;
   const marks = source.match(MARKS)?.length ?? 0;
-  if (marks > 200 && marks > source.length * MARK_SHARE) return true;
-  return nestingOf(source) > DEEPEST;
+  return marks > 200 && marks > source.length * MARK_SHARE;
 }
 
-/** An upper estimate of how deep lists and quotes nest. */
-function nestingOf(source: string): number {
+/** Whether lists and quotes nest, or lines are indented, beyond reason. An upper estimate; linear. */
+export function isNestedTooDeep(text: string, lines: readonly Line[]): boolean {
   const indents: number[] = [];
-  let deepest = 0;
-  for (const line of source.split(/\r\n|\n|\r/)) {
-    const { count, indent } = containersOf(line);
+  for (const line of lines) {
+    const { count, indent } = containersOf(text, line);
+    if (indent > WIDEST_INDENT) return true;
     if (count === 0) continue;
     while ((indents.at(-1) ?? -1) >= indent) indents.pop();
     indents.push(indent);
-    deepest = Math.max(deepest, indents.length + count - 1);
+    if (indents.length + count - 1 > DEEPEST) return true;
   }
-  return deepest;
+  return false;
 }
 
-function containersOf(line: string): { count: number; indent: number } {
+function containersOf(text: string, line: Line): { count: number; indent: number } {
+  let at = line.start;
+  while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at += 1;
+  const indent = at - line.start;
   let count = 0;
+  CONTAINERS.lastIndex = at;
+  while (CONTAINERS.test(text) && CONTAINERS.lastIndex <= line.end && count <= DEEPEST) count += 1;
   CONTAINERS.lastIndex = 0;
-  while (CONTAINERS.test(line)) count += 1;
-  return { count, indent: line.length - line.trimStart().length };
+  return { count, indent };
 }

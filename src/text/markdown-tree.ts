@@ -61,7 +61,7 @@ function recorder(pieces: Piece[]): Extension {
     pieces.push({ start: token.start.offset, end: token.end.offset, value });
   }
   return {
-    enter: { characterReferenceMarker: enterReference },
+    enter: { characterReferenceValue: enterReference },
     exit: {
       data: text,
       codeTextData: text,

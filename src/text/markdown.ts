@@ -4,7 +4,7 @@ import { readHtml } from './html.ts';
 import { linesOf } from './lines.ts';
 import { type MarkdownBlock, splitBlocks } from './markdown-blocks.ts';
 import { type Definitions, findDefinitions, withDefinitions } from './markdown-definitions.ts';
-import { fitPieces, isHostile } from './markdown-guards.ts';
+import { fitPieces, isHostile, isNestedTooDeep } from './markdown-guards.ts';
 import { InlineReader, type InlineSource, spanOf } from './markdown-inline.ts';
 import { parseMarkdown } from './markdown-tree.ts';
 import type { Outline, Place } from './outline.ts';
@@ -65,7 +65,12 @@ function readSpecial(text: string, block: MarkdownBlock, outline: Outline): void
 }
 
 function readParsed(text: string, span: Span, into: { outline: Outline; definitions: Definitions }): void {
-  for (const piece of fitPieces(linesOf(text, span))) {
+  const lines = linesOf(text, span);
+  if (isNestedTooDeep(text, lines)) {
+    readPlain(text, span, into.outline);
+    return;
+  }
+  for (const piece of fitPieces(lines)) {
     const source = text.slice(piece.start, piece.end);
     if (isHostile(source)) {
       readPlain(text, piece, into.outline);

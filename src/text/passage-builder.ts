@@ -36,6 +36,8 @@ export class PassageBuilder {
   #strongs: Span[] = [];
   #cells: Span[] = [];
   #break: Break | undefined;
+  /** Where a line break or white space became a space. */
+  #spaces = new Set<number>();
   #length = 0;
   #last = 0;
   #sourceEnd = 0;
@@ -114,6 +116,7 @@ export class PassageBuilder {
     this.#break = undefined;
     if (!pending || isSpace(this.#last) || isSpace(next)) return;
     if (pending.soft && isCjk(this.#last) && isCjk(next)) return;
+    this.#spaces.add(this.#length);
     this.#push(' ', pending.source, pending.end);
   }
 
@@ -128,7 +131,7 @@ export class PassageBuilder {
   }
 
   #skipSpaces(start: number): number {
-    return this.#break !== undefined ? this.#length : start;
+    return this.#spaces.has(start) ? start + 1 : start;
   }
 
   #offsets(range: Span): Uint32Array {

@@ -5,11 +5,11 @@ const SEPARATOR = /<\|(?:im_end|endoftext|eot_id|end_of_text)\|>|<\|im_start\|>(
 
 /**
  * Splits a file into the texts kept in it. The separators belong to no segment, nor do stretches of white space.
- * Returns original offsets; a blank text has no segments.
+ * Nor does a leading byte order mark. Returns original offsets; a blank text has no segments.
  */
 export function splitSegments(text: string): Span[] {
   const segments: Span[] = [];
-  let start = 0;
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (const match of text.matchAll(SEPARATOR)) {
     if (match[0] === '\f' && !isAlone(text, match.index)) continue;
     push(segments, text, { start, end: match.index });

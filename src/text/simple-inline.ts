@@ -1,4 +1,5 @@
 import type { Span } from './document.ts';
+import { isLooseBold } from './loose-bold.ts';
 import type { PassageBuilder } from './passage-builder.ts';
 
 /** A stretch of plain, bold, linked or code text in original offsets, its markup left out. */
@@ -18,7 +19,7 @@ const WORD = /^[A-Za-z0-9]$/;
 /**
  * Reads the inline Markdown that most lines consist of: text, `**bold**`, `[text](url)` and code. Returns undefined
  * for anything else (escapes, entities, nesting, HTML …), which is then left to micromark; for what it does read it
- * agrees with CommonMark. `span` is one line in original offsets, trimmed.
+ * agrees with CommonMark, bold next to Chinese writing apart (see `isLooseBold`). `span` is one line in original offsets, trimmed.
  */
 export function scanInline(text: string, span: Span): Run[] | undefined {
   const runs: Run[] = [];
@@ -72,7 +73,9 @@ function readStrong(text: string, at: number, span: Span): { run: Run; next: num
     return undefined;
   const end = close.index;
   const next = end + 2;
-  if (text[next] === '*' || !opens(text, at, span) || !closes(text, end, span)) return undefined;
+  if (text[next] === '*') return undefined;
+  const strict = opens(text, at, span) && closes(text, end, span);
+  if (!strict && !isLooseBold(text, at, end)) return undefined;
   return { run: { start: at + 2, end, strong: true }, next };
 }
 
