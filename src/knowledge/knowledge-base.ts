@@ -111,6 +111,13 @@ export class KnowledgeBase {
     return kinds.some((kind) => kind === 'any' ? !this.isVocabulary(id) : own.has(kind));
   }
 
+  /** How much is known of an entity: the number of facts that name it, for choosing between homonyms. */
+  fame(id: EntityId): number {
+    const count = (index: ReadonlyMap<PredicateId, readonly Fact[]> | undefined) =>
+      index ? [...index.values()].reduce((sum, facts) => sum + facts.length, 0) : 0;
+    return count(this.bySubject.get(id)) + count(this.byObject.get(id));
+  }
+
   /** Whether an id is a kind or a vocabulary term rather than a thing. */
   isVocabulary(id: EntityId): boolean {
     return id.startsWith('kind/') || this.ontology.terms.has(id);

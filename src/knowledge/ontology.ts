@@ -21,14 +21,26 @@ const vocabularySchema = z.strictObject({
   terms: z.record(z.string(), termSchema),
 });
 
+interface WrittenPhrasing {
+  pattern: string;
+  /** What a date in the clause is: the start or end of the period, a moment during it, or the event's own date. */
+  time?: 'start' | 'end' | 'during' | 'at' | undefined;
+  /** Fixed qualifiers: role, degree … by id. */
+  set?: Record<string, string> | undefined;
+  /** The words deny the predicate. */
+  negative?: boolean | undefined;
+  /** weak: suggests the predicate without stating it. */
+  reading?: 'weak' | undefined;
+}
+
 const phrasingSchema = z.union([
-  z.string().transform((pattern) => ({ pattern })),
+  z.string().transform((pattern): WrittenPhrasing => ({ pattern })),
   z.strictObject({
     pattern: z.string(),
     time: z.enum(['start', 'end', 'during', 'at']).optional(),
     set: z.record(z.string(), z.string()).optional(),
     negative: z.boolean().optional(),
-    reading: z.enum(['weak', 'only']).optional(),
+    reading: z.enum(['weak']).optional(),
   }),
 ]);
 
@@ -42,6 +54,10 @@ const predicateSchema = z.strictObject({
   unit: z.string().optional(),
   units: z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) }).optional(),
   qualifiers: z.array(z.string()).default([]),
+  /** Which date a time said with this predicate also gives («developed in 2015» → releaseDate). */
+  dated: z.array(z.string()).default([]),
+  /** Values may stand as a modifier before a kind («an open-source framework»). */
+  modifier: z.boolean().default(false),
   wikidata: z.string().optional(),
   phrasings: z
     .strictObject({ en: z.array(phrasingSchema).default([]), zh: z.array(phrasingSchema).default([]) })
@@ -56,7 +72,7 @@ export const ontologySchema = z.strictObject({
 });
 
 export type OntologyData = z.output<typeof ontologySchema>;
-export type Phrasing = z.output<typeof phrasingSchema>;
+export type Phrasing = WrittenPhrasing;
 
 /** A relation or attribute; see the head of `schema/ontology.yaml` for what each property means. */
 export interface Predicate extends z.output<typeof predicateSchema> {

@@ -1,0 +1,116 @@
+import type { Argument, Claim, Reading } from '../claims/claim.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId } from '../knowledge/model.ts';
+import { decideKind } from './decide-kind.ts';
+import { decideLink } from './decide-link.ts';
+import { decideSet, decideUnknownName } from './decide-set.ts';
+import { decideDate, decideNumber, decideText } from './decide-value.ts';
+import { type Decision, refuted, supported, undecided } from './decision.ts';
+
+/** A claim's verdict with the reading and entities it rests on. */
+export interface Assessed {
+  readonly claim: Claim;
+  readonly reading: Reading;
+  readonly subject: EntityId | undefined;
+  readonly object: EntityId | undefined;
+  readonly decision: Decision;
+}
+
+const ORDER = { SUPPORTED: 0, CONFLICTING: 1, REFUTED: 2, NOT_ENOUGH_INFO: 3 } as const;
+
+/** Weighs claims against the knowledge. Refutes only by a fact or by completeness; else abstains and says why. */
+export class Assessor {
+  private readonly knowledge: KnowledgeBase;
+
+  constructor(knowledge: KnowledgeBase) {
+    this.knowledge = knowledge;
+  }
+
+  assess(claim: Claim): Assessed {
+    const candidates = claim.readings.map((reading) => this.assessReading(claim, reading));
+    const best = [...candidates].sort((a, b) => ORDER[a.decision.verdict] - ORDER[b.decision.verdict])[0];
+    if (!best) throw new Error('a claim has at least one reading');
+    const chosen = best.decision.verdict === 'REFUTED' ? this.refutation(candidates, best) : best;
+    return claim.negated ? { ...chosen, decision: negate(chosen.decision) } : chosen;
+  }
+
+  /** Refuted only if every reading is; a reading the knowledge is silent on keeps the claim open. */
+  private refutation(candidates: readonly Assessed[], best: Assessed): Assessed {
+    const open = candidates.find(({ decision, reading }) => decision.verdict === 'NOT_ENOUGH_INFO' && !reading.weak && decision.facts.length > 0);
+    const silent = candidates.filter(({ decision }) => decision.verdict === 'NOT_ENOUGH_INFO');
+    const firm = candidates.filter(({ decision, reading }) => decision.verdict === 'REFUTED' && !reading.weak);
+    if (open && open.decision.reason !== 'unknown-entity') return open;
+    return firm[0] ?? (silent.length > 0 ? (silent[0] ?? best) : best);
+  }
+
+  private assessReading(claim: Claim, reading: Reading): Assessed {
+    const { subject, object } = reading;
+    const base = { claim, reading };
+    const unknown = { ...base, subject: subject.entities[0], object: object.entities[0], decision: undecided('unknown-entity') };
+    if (subject.entities.length === 0) return unknown;
+    const objects: readonly (EntityId | undefined)[] = object.entities.length > 0 ? object.entities : [undefined];
+    const outcomes = subject.entities.slice(0, 4).flatMap((s) =>
+      objects.slice(0, 4).map((o): Assessed => ({ ...base, subject: s, object: o, decision: this.decide(claim, reading, s, o) })),
+    );
+    const decided = outcomes.filter(({ decision }) => decision.verdict === 'SUPPORTED' || decision.verdict === 'CONFLICTING');
+    return decided[0] ?? outcomes[0] ?? unknown;
+  }
+
+  private decide(claim: Claim, reading: Reading, subject: EntityId, object: EntityId | undefined): Decision {
+    const { predicate } = reading;
+    const { value, text } = reading.object;
+    const facts = this.knowledge.factsOf(subject, predicate.id);
+    if (claim.layer === 'link' && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
+    if (predicate.range.includes('date') && value?.type === 'date') return this.decideDated(claim, reading, subject);
+    if (predicate.range.includes('number') && value?.type === 'number') return decideNumber(facts, value, this.knowledge.isComplete(subject, predicate.id) || !predicate.many);
+    if (predicate.range.includes('url') && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
+    if (predicate.range.includes('text')) return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
+    if (object === undefined) {
+      if (value?.type === 'name' || value?.type === 'title') return decideUnknownName(this.knowledge, reading, subject, value.type === 'name' ? value.name : value.title);
+      return undecided(text ? 'unknown-entity' : 'no-fact');
+    }
+    if (predicate.id === 'isA') return decideKind(this.knowledge, subject, object);
+    return decideSet(this.knowledge, claim, reading, subject, object);
+  }
+
+  /** A date differs from what is known only if no other date of the thing's making agrees (preprint, venue, release). */
+  private decideDated(claim: Claim, reading: Reading, subject: EntityId): Decision {
+    const { predicate, object } = reading;
+    if (object.value?.type !== 'date') return undecided();
+    const relation = claim.time?.relation ?? 'at';
+    const decision = decideDate(this.knowledge.factsOf(subject, predicate.id), object.value, relation);
+    if (decision.verdict !== 'REFUTED') return decision;
+    const kin = MAKING_DATES.has(predicate.id) ? this.kindredDates(subject) : [];
+    const other = decideDate(kin, object.value, relation);
+    return other.verdict === 'SUPPORTED' || other.verdict === 'CONFLICTING' ? supported(other.facts, 0.75) : decision;
+  }
+
+  private kindredDates(subject: EntityId) {
+    const papers = this.knowledge.factsOf(subject, 'describedIn').flatMap(({ value }) => (value.type === 'entity' ? [value.id] : []));
+    const own = [...MAKING_DATES].flatMap((predicate) => this.knowledge.factsOf(subject, predicate));
+    const published = papers.flatMap((paper) => this.knowledge.factsOf(paper, 'publicationDate'));
+    const presented = [subject, ...papers].flatMap((id) => this.knowledge.factsOf(id, 'venue')).flatMap((fact) => (fact.qualifiers.at ? [{ ...fact, value: { type: 'date' as const, date: fact.qualifiers.at } }] : []));
+    return [...own, ...published, ...presented].map((fact) => ({ ...fact, rank: 'normal' as const }));
+  }
+
+  private isClosed(subject: EntityId, { predicate }: Reading): boolean {
+    return !predicate.many || this.knowledge.isComplete(subject, predicate.id);
+  }
+
+  private namesOf(subject: EntityId): string[] {
+    return this.knowledge.entities.get(subject)?.aliases.map(({ text }) => text) ?? [];
+  }
+}
+
+const MAKING_DATES = new Set(['introducedIn', 'releaseDate', 'publicationDate']);
+
+function textOfArgument(argument: Argument): string {
+  return argument.value?.type === 'title' ? argument.value.title : argument.text;
+}
+
+/** The verdict on «not p» from that on «p». */
+function negate(decision: Decision): Decision {
+  if (decision.verdict === 'SUPPORTED') return refuted(decision.grounds, decision.facts, decision.confidence * 0.97);
+  if (decision.verdict === 'REFUTED') return { ...supported(decision.facts, decision.confidence * 0.97), grounds: decision.grounds };
+  return decision;
+}

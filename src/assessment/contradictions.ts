@@ -1,0 +1,63 @@
+import type { Assessed } from './assessor.ts';
+import type { ClaimResult, ContradictionResult } from './result.ts';
+import type { Wording } from './wording.ts';
+
+const MAX_PAIRS_PER_TOPIC = 3;
+
+/**
+ * Pairs of claims that cannot both hold: one that the knowledge refutes beside one of the same subject and relation that
+ * it supports, two different values of a predicate that has one, a claim and its denial.
+ */
+export function findContradictions(assessed: readonly Assessed[], results: readonly ClaimResult[], wording: Wording): ContradictionResult[] {
+  const groups = new Map<string, number[]>();
+  assessed.forEach((item, index) => {
+    if (!item.subject) return;
+    for (const family of new Set(item.claim.readings.map(({ predicate }) => familyOf(predicate.id)))) {
+      const key = `${item.subject} ${family}`;
+      groups.set(key, [...(groups.get(key) ?? []), index]);
+    }
+  });
+  const pairs = new Map<string, ContradictionResult>();
+  for (const group of groups.values()) {
+    const seen = new Map<string, number>();
+    for (const [order, a] of group.entries()) {
+      for (const b of group.slice(order + 1)) {
+        const first = assessed[a];
+        const second = assessed[b];
+        if (!first || !second || !contradict(first, second)) continue;
+        const topic = [results[a]?.object, results[b]?.object].sort().join(' ');
+        const count = (seen.get(topic) ?? 0) + 1;
+        seen.set(topic, count);
+        if (count > MAX_PAIRS_PER_TOPIC || pairs.has(`${a} ${b}`)) continue;
+        const [left, right] = [results[a], results[b]];
+        if (left && right) pairs.set(`${a} ${b}`, { a, b, explanation: explainPair(first, left, right, wording) });
+      }
+    }
+  }
+  return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** Relations of making are one family: who developed, created, introduced or contributed. */
+function familyOf(predicate: string): string {
+  return ['developer', 'creator', 'introducedBy', 'contributor'].includes(predicate) ? 'making' : predicate;
+}
+
+function contradict(a: Assessed, b: Assessed): boolean {
+  const same = a.object !== undefined ? a.object === b.object : a.reading.object.text === b.reading.object.text;
+  if (same) return a.claim.negated !== b.claim.negated;
+  if (a.claim.negated || b.claim.negated) return false;
+  const verdicts = new Set([a.decision.verdict, b.decision.verdict]);
+  if (verdicts.has('SUPPORTED') && verdicts.has('REFUTED')) return true;
+  const single = !a.reading.predicate.many && a.reading.predicate === b.reading.predicate;
+  const dates = a.reading.object.value?.type === 'date' && b.reading.object.value?.type === 'date';
+  return single && !verdicts.has('SUPPORTED') && (!dates || a.reading.object.text !== b.reading.object.text);
+}
+
+function explainPair(a: Assessed, left: ClaimResult, right: ClaimResult, wording: Wording): ContradictionResult['explanation'] {
+  const subject = a.subject ?? '';
+  const predicate = a.reading.predicate.id;
+  return {
+    en: `On “${wording.predicate(predicate, 'en')}” of ${wording.label(subject, 'en')} the text says both “${left.quote}” and “${right.quote}”.`,
+    zh: `关于${wording.label(subject, 'zh')}的“${wording.predicate(predicate, 'zh')}”，文中既说“${left.quote}”，又说“${right.quote}”。`,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Claim, Reading } from '../claims/claim.ts';
+import { compareDates, overlap, sameDate, within } from '../knowledge/date.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model.ts';
+import { type Decision, refuted, supported, undecided } from './decision.ts';
+
+/** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
+export function decideSet(knowledge: KnowledgeBase, claim: Claim, reading: Reading, subject: EntityId, object: EntityId): Decision {
+  const { predicate } = reading;
+  const facts = knowledge.factsOf(subject, predicate.id);
+  const matching = facts.filter((fact) => fact.value.type === 'entity' && covers(knowledge, fact.value.id, object, predicate.through));
+  if (matching.length > 0) return decideDetails(knowledge, claim, reading, matching, facts);
+  const unique = decideUniqueRole(knowledge, claim, reading, subject, object);
+  if (unique) return unique;
+  if (facts.length === 0) return undecided();
+  // More special than what is known (a lab of the right company): no contradiction.
+  const special = facts.some((fact) => fact.value.type === 'entity' && covers(knowledge, object, fact.value.id, predicate.through));
+  if (special) return undecided('no-fact', facts);
+  const at = claim.time?.date.start;
+  if (knowledge.isComplete(subject, predicate.id, at)) return refuted('not-in-list', current(claim, facts));
+  if (!predicate.many) return refuted('other-value', facts);
+  const term = knowledge.ontology.terms.get(object);
+  if (term && knowledge.ontology.isExclusive(term.vocabulary)) return refuted('other-value', current(claim, facts));
+  return undecided('no-fact', facts);
+}
+
+/** An unknown name can be refuted by a complete list, unless it shares a word with a right value (then it may be a variant). */
+export function decideUnknownName(knowledge: KnowledgeBase, reading: Reading, subject: EntityId, name: string): Decision {
+  const facts = knowledge.factsOf(subject, reading.predicate.id);
+  if (facts.length === 0) return undecided('no-fact');
+  const words = new Set(name.toLowerCase().split(/[\s·.-]+/u).filter((word) => word.length > 2));
+  const akin = facts.some((fact) => {
+    if (fact.value.type !== 'entity') return false;
+    const names = knowledge.entities.get(fact.value.id)?.aliases ?? [];
+    return names.some(({ text }) => text.toLowerCase().split(/[\s·.-]+/u).some((word) => words.has(word)));
+  });
+  if (akin) return undecided('unknown-entity', facts);
+  if (knowledge.isComplete(subject, reading.predicate.id)) return refuted('not-in-list', facts, 0.85);
+  return reading.predicate.many ? undecided('unknown-entity', facts) : refuted('other-value', facts, 0.85);
+}
+
+/** Whether a known value answers for a claimed one: the same, or the claimed one lies above it (Bratislava ⇒ Slovakia). */
+function covers(knowledge: KnowledgeBase, known: EntityId, claimed: EntityId, through: readonly string[]): boolean {
+  return known === claimed || knowledge.closure(known, through).has(claimed);
+}
+
+function decideDetails(knowledge: KnowledgeBase, claim: Claim, reading: Reading, matching: readonly Fact[], all: readonly Fact[]): Decision {
+  const timely = claim.time ? matching.filter((fact) => timeFits(fact, claim, reading)) : matching;
+  if (timely.length === 0) return refuted('other-time', matching);
+  const fitting = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === true);
+  if (fitting.length > 0) {
+    if (claim.only && !onlyFits(all, claim, knowledge)) return refuted('not-in-list', all);
+    return supported(fitting);
+  }
+  const contrary = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === false);
+  if (contrary.length === timely.length) return refuted('other-role', contrary, 0.88);
+  return undecided('no-fact', timely);
+}
+
+function onlyFits(facts: readonly Fact[], claim: Claim, knowledge: KnowledgeBase): boolean {
+  const [first] = facts;
+  if (!first || !knowledge.isComplete(first.subject, first.predicate)) return facts.length === 1;
+  return facts.every((fact) => fact.value.type === 'entity' && claim.siblings.includes(fact.value.id));
+}
+
+function timeFits({ qualifiers }: Fact, claim: Claim, reading: Reading): boolean {
+  const { time } = claim;
+  if (!time) return true;
+  const { date, relation } = time;
+  if (qualifiers.at !== undefined) return relates(qualifiers.at, date, relation);
+  if (reading.timing === 'start') return qualifiers.start === undefined || relates(qualifiers.start, date, relation);
+  if (reading.timing === 'end') return qualifiers.end === undefined || relates(qualifiers.end, date, relation);
+  const { start, end } = qualifiers;
+  if (start === undefined && end === undefined) return true;
+  if (relation === 'since' && start !== undefined) return sameDate(start, date.start);
+  // A degree's year is its end; where only the end is known a study may be said of the years before.
+  if (start === undefined && end !== undefined && reading.qualifiers['degree']) return sameDate(end, date.end) || compareDates(date.end, end) === 0;
+  if (reading.qualifiers['degree'] && end !== undefined) return sameDate(end, date.end) || (date.start !== date.end && overlap(date, { start, end }));
+  return relation === 'before' || relation === 'after' || relation === 'until' ? true : overlap(date, { start, end });
+}
+
+function relates(known: PartialDate, claimed: { start: PartialDate; end: PartialDate }, relation: NonNullable<Claim['time']>['relation']): boolean {
+  switch (relation) {
+    case 'before':
+      return compareDates(known, claimed.start) < 0;
+    case 'after':
+      return compareDates(known, claimed.end) > 0;
+    case 'until':
+      return compareDates(known, claimed.end) <= 0;
+    default:
+      return within(known, claimed);
+  }
+}
+
+/** true: all qualifiers agree; false: one contradicts; undefined: nothing known of one. */
+function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Reading): boolean | undefined {
+  let result: boolean | undefined = true;
+  for (const key of ['role', 'degree', 'field', 'advisor'] as const) {
+    const claimed = reading.qualifiers[key];
+    if (!claimed || claimed.length === 0) continue;
+    const own = known[key];
+    if (!own) {
+      result = key === 'field' ? result : undefined;
+      continue;
+    }
+    const broaden = key === 'field' ? ['partOf', 'isA'] : [];
+    const agrees = claimed.some((id) => own.some((mine) => mine === id || knowledge.closure(mine, broaden).has(id) || knowledge.closure(id, broaden).has(mine)));
+    if (agrees) continue;
+    const firm = key === 'degree' || (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) || key === 'advisor';
+    if (firm) return false;
+    result = undefined;
+  }
+  return result;
+}
+
+/** A post that only one can hold: known to be another's at that time. */
+function decideUniqueRole(knowledge: KnowledgeBase, claim: Claim, reading: Reading, subject: EntityId, object: EntityId): Decision | undefined {
+  const roles = (reading.qualifiers['role'] ?? []).filter((id) => knowledge.ontology.terms.get(id)?.unique);
+  if (roles.length === 0) return undefined;
+  const holders = knowledge.factsAbout(object, reading.predicate.id).filter((fact) => fact.subject !== subject && roles.some((role) => fact.qualifiers.role?.includes(role)));
+  const date = claim.time?.date;
+  const then = holders.filter(({ qualifiers }) => (date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined));
+  return then.length > 0 ? refuted('held-by-other', then) : undefined;
+}
+
+/** For a claim about a time: what was true then, else everything. */
+function current(claim: Claim, facts: readonly Fact[]): readonly Fact[] {
+  const date = claim.time?.date;
+  const then = date ? facts.filter(({ qualifiers: { start, end } }) => (start ?? end) !== undefined && overlap(date, { start, end })) : [];
+  return then.length > 0 ? [...then, ...facts.filter((fact) => !then.includes(fact))] : facts;
+}

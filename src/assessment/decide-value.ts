@@ -1,0 +1,86 @@
+import type { TimeQualifier } from '../claims/claim.ts';
+import { compareDates, sameDate, within } from '../knowledge/date.ts';
+import type { Fact, LocalText } from '../knowledge/model.ts';
+import type { DateValue, NumberValue } from '../linking/item.ts';
+import { fold } from '../text/fold.ts';
+import { conflicting, type Decision, refuted, supported, undecided } from './decision.ts';
+
+/** Decides a claimed date against dated facts: equal at the coarser precision, or before/after/since as the words say. */
+export function decideDate(facts: readonly Fact[], claimed: DateValue, relation: TimeQualifier['relation']): Decision {
+  const dated = facts.filter((fact) => fact.value.type === 'date');
+  if (dated.length === 0) return undecided();
+  const agreeing = dated.filter((fact) => fact.value.type === 'date' && holds(fact.value.date, claimed, relation));
+  return decideByRank(dated, agreeing);
+}
+
+function holds(date: string, claimed: DateValue, relation: TimeQualifier['relation']): boolean {
+  switch (relation) {
+    case 'at':
+    case 'since':
+      return within(date, claimed) || sameDate(date, claimed.start);
+    case 'before':
+      return compareDates(date, claimed.start) < 0;
+    case 'until':
+      return compareDates(date, claimed.start) <= 0;
+    case 'after':
+      return compareDates(date, claimed.end) > 0;
+  }
+}
+
+/** All of the best rank agree: supported; some: conflicting; none: refuted. Facts of a lower rank only make it conflicting. */
+export function decideByRank(facts: readonly Fact[], agreeing: readonly Fact[]): Decision {
+  const preferred = facts.filter(({ rank }) => rank === 'preferred');
+  const best = preferred.length > 0 ? preferred : facts;
+  const right = best.filter((fact) => agreeing.includes(fact));
+  if (right.length === best.length) return supported(right);
+  if (right.length > 0) return preferred.length > 0 ? supported(right) : conflicting(best);
+  return agreeing.length > 0 ? conflicting([...best, ...agreeing]) : refuted('other-value', best);
+}
+
+/** Decides a claimed number; rounding and about/over/under are honoured. */
+export function decideNumber(facts: readonly Fact[], claimed: NumberValue, complete: boolean): Decision {
+  const numbers = facts.filter((fact) => fact.value.type === 'number');
+  if (numbers.length === 0) return undecided();
+  const agreeing = numbers.filter((fact) => fact.value.type === 'number' && numberHolds(fact.value.amount, claimed));
+  if (agreeing.length > 0) return supported(agreeing);
+  return complete || numbers.length === 1 ? refuted('other-value', numbers) : undecided('no-fact', numbers);
+}
+
+function numberHolds(amount: number, claimed: NumberValue): boolean {
+  const off = Math.abs(amount - claimed.amount) / Math.max(Math.abs(amount), 1e-9);
+  switch (claimed.bound) {
+    case 'about':
+      return off <= 0.12;
+    case 'over':
+      return amount >= claimed.amount * 0.999 && amount <= claimed.amount * 2;
+    case 'under':
+      return amount <= claimed.amount * 1.001 && amount >= claimed.amount / 2;
+    case 'exact':
+      return off < 1e-6 || roundsTo(amount, claimed);
+  }
+}
+
+/** 1,281,167 written as 1.28 million; 60 million for 61 million is no rounding to the digits given unless figures are coarse. */
+function roundsTo(amount: number, { amount: claimed, digits }: NumberValue): boolean {
+  if (amount < 1000) return false;
+  const precision = Math.max(2, digits);
+  return Number(amount.toPrecision(precision)) === Number(claimed.toPrecision(precision)) || Math.abs(amount - claimed) / amount < 0.02;
+}
+
+/** Decides a claimed text (name, expansion, title) against texts and the entity's own names. */
+export function decideText(facts: readonly Fact[], claimed: string, names: readonly string[], complete: boolean): Decision {
+  const wanted = normalise(claimed);
+  const texts = (fact: Fact): LocalText => (fact.value.type === 'text' ? fact.value.text : {});
+  const agreeing = facts.filter((fact) => Object.values(texts(fact)).some((text) => text !== undefined && normalise(text) === wanted));
+  if (agreeing.length > 0) return supported(agreeing);
+  if (facts.length > 0 && names.some((name) => normalise(name) === wanted)) return supported(facts);
+  return facts.length > 0 && complete ? refuted('other-value', facts) : undecided('no-fact', facts);
+}
+
+/** Letters and digits only, singular, British spelling made American: what two writings of one name share. */
+export function normalise(text: string): string {
+  return fold(text)
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll(/is(?=(?:ation|e|ed|ing))/gu, 'iz')
+    .replace(/s$/u, '');
+}

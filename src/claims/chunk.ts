@@ -1,0 +1,107 @@
+import type { Item } from '../linking/item.ts';
+import type { Argument } from './claim.ts';
+import { is } from './grammar.ts';
+import type { TriggerTag } from './pattern.ts';
+
+/** A stretch of a sentence between commas: the unit in which patterns are matched. */
+export interface Chunk {
+  readonly items: readonly Item[];
+  readonly role: 'main' | 'relative' | 'apposition' | 'fragment';
+  /** What an unnamed subject of this chunk is, by candidates in order of likelihood. */
+  subjects: readonly Argument[];
+}
+
+const BREAK = new Set([',', '，', ';', '；', ':', '：', '。', '!', '?', '！', '？', '…', '—', '–', '|']);
+const LIST_MARK = new Set(['、', ',', '，', '/', '&']);
+
+/** Whether an item can begin a claim. */
+export function isTrigger(item: Item | undefined): boolean {
+  return item?.tags.some((tag) => tag.type === 'trigger') ?? false;
+}
+
+/** Whether an item is a verb that begins patterns (relational nouns excluded). */
+export function isVerb(item: Item | undefined): boolean {
+  return item?.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun') ?? false;
+}
+
+export function isName(item: Item | undefined): boolean {
+  return item !== undefined && (item.entities.length > 0 || item.value?.type === 'name' || item.value?.type === 'title');
+}
+
+/** Splits a sentence's items (parentheses already taken out) at commas and the like, keeping lists of names together. */
+export function splitChunks(items: readonly Item[]): Chunk[] {
+  const pieces: Item[][] = [[]];
+  items.forEach((item, index) => {
+    const piece = pieces.at(-1) ?? [];
+    if (item.type === 'punct' && BREAK.has(item.text) && !joinsList(items, index, piece)) pieces.push([]);
+    else if (startsCoordinate(items, index, piece)) pieces.push([item]);
+    else piece.push(item);
+  });
+  return pieces.filter((piece) => piece.length > 0).map((piece) => ({ items: piece, role: roleOf(piece), subjects: [] }));
+}
+
+/** A comma inside «X, Y and Z» or before «such as»: the name before it and the name after it are of one list. */
+function joinsList(items: readonly Item[], index: number, piece: readonly Item[]): boolean {
+  const mark = items[index];
+  const next = items[index + 1];
+  if (!mark || !LIST_MARK.has(mark.text)) return false;
+  if (is(next, 'suchas')) return true;
+  if (!isName(piece.at(-1)) && !is(piece.at(-1), 'etc')) return false;
+  let at = index + 1;
+  while (is(items[at], 'conj', 'det') && !isName(items[at])) at++;
+  const name = items[at];
+  if (!name || !isName(name) || !sameSort(piece.at(-1), name)) return false;
+  const after = items[at + 1];
+  if (after === undefined || is(after, 'conj', 'etc', 'group') || LIST_MARK.has(after.text) || BREAK.has(after.text)) {
+    return listGoesOn(items, index, at) || pieceIsList(piece) || objectPosition(piece);
+  }
+  return is(items[index + 1], 'conj') && pieceIsList(piece);
+}
+
+/** Whether the items after a name at `at` hold a conjunction before the next verb: «A, B and C founded». */
+function listGoesOn(items: readonly Item[], from: number, at: number): boolean {
+  if (is(items[from + 1], 'conj')) return true;
+  for (let index = at + 1; index < items.length; index++) {
+    const item = items[index];
+    if (is(item, 'conj', 'etc')) return true;
+    if (!item || !(isName(item) || LIST_MARK.has(item.text))) return false;
+  }
+  return false;
+}
+
+function pieceIsList(piece: readonly Item[]): boolean {
+  return piece.some((item) => LIST_MARK.has(item.text));
+}
+
+/** Names after a verb or preposition: «by A, B» continues a list rather than opening a clause. */
+function objectPosition(piece: readonly Item[]): boolean {
+  return piece.length >= 2 && (isVerb(piece.at(-2)) || is(piece.at(-2), 'agent', 'prep', 'be', 'suchas', 'conj'));
+}
+
+function sameSort(a: Item | undefined, b: Item): boolean {
+  const sort = (item: Item | undefined) => new Set(item?.entities.map((id) => id.split('/')[0]) ?? []);
+  if (!a?.entities.length || !b.entities.length) return true;
+  const sorts = sort(a);
+  return [...sort(b)].some((kind) => sorts.has(kind)) || !(sorts.has('person') !== sort(b).has('person'));
+}
+
+/** «… and founded», «… 并担任»: a coordinated verb phrase without a subject of its own is a chunk of its own. */
+function startsCoordinate(items: readonly Item[], index: number, piece: readonly Item[]): boolean {
+  const item = items[index];
+  if (!item || piece.length === 0 || !(is(item, 'conj') || is(item, 'but'))) return false;
+  let at = index + 1;
+  while (is(items[at], 'adv', 'aux', 'have') && !isVerb(items[at])) at++;
+  const next = items[at];
+  if (is(next, 'be') && piece.some((other) => is(other, 'be') || isVerb(other))) return true;
+  // «designed and developed by» shares its subject and object: one chunk
+  if (!isVerb(next) || isName(next)) return false;
+  return !isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be'));
+}
+
+function roleOf(piece: readonly Item[]): Chunk['role'] {
+  const [first, second] = piece;
+  if (is(first, 'rel') && !is(first, 'its') && (first?.text !== 'that' || isVerb(second))) return 'relative';
+  const predicative = piece.some((item) => isVerb(item) || is(item, 'be'));
+  if (!predicative && is(first, 'det') && first?.type !== 'han') return 'apposition';
+  return predicative ? 'main' : 'fragment';
+}

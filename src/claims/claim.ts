@@ -1,0 +1,58 @@
+import type { AbstentionReason, Layer } from '../assessment/result.ts';
+import type { EntityId, Language } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { DateValue, Item, ItemValue } from '../linking/item.ts';
+import type { Span } from '../text/document.ts';
+
+/** What fills a slot: entities a name can mean (of the slot's types), or a value, or words that name nothing known. */
+export interface Argument extends Span {
+  readonly text: string;
+  readonly entities: readonly EntityId[];
+  readonly value?: ItemValue;
+  /** Carried over from context (pronoun, heading, earlier clause) instead of standing in the clause. */
+  readonly inherited?: boolean;
+}
+
+/** When a claim says it holds. `begin`/`finish`: a period's ends; `at`: a moment or period; with how the words bind it. */
+export interface TimeQualifier {
+  readonly date: DateValue;
+  readonly relation: 'at' | 'since' | 'until' | 'before' | 'after';
+}
+
+/** One way to read a statement: a predicate with its arguments. */
+export interface Reading {
+  readonly predicate: Predicate;
+  readonly subject: Argument;
+  readonly object: Argument;
+  readonly weak: boolean;
+  /** What the date in the clause is for this reading: the start or end of the period, a moment in it, or the event's date. */
+  readonly timing: 'start' | 'end' | 'during' | 'at';
+  /** Ids of terms and entities said of the value: role, degree, field, advisor … */
+  readonly qualifiers: Readonly<Record<string, readonly EntityId[]>>;
+}
+
+/**
+ * An atomic statement. Offsets are UTF-16 code units in the sentence's text, end exclusive. A claim with several
+ * readings (the words fit several predicates) is supported if one reading is, refuted only if all are.
+ */
+export interface Claim extends Span {
+  readonly readings: readonly Reading[];
+  readonly negated: boolean;
+  /** «only X», «X alone»: the listed objects are said to be all. `siblings` are the objects listed together. */
+  readonly only: boolean;
+  readonly siblings: readonly EntityId[];
+  readonly time?: TimeQualifier;
+  readonly layer: Layer;
+  readonly language: Language;
+}
+
+/** A sentence part that states something the extractor did not understand; keeps the whole from being called supported. */
+export interface Residue extends Span {
+  readonly reason: AbstentionReason;
+}
+
+/** An argument made of one item. */
+export function toArgument(item: Item, entities: readonly EntityId[] = item.entities): Argument {
+  const base = { start: item.start, end: item.end, text: item.surface, entities };
+  return item.value === undefined ? base : { ...base, value: item.value };
+}

@@ -1,0 +1,96 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Linker } from '../linking/linker.ts';
+import { type Link, type Passage, type Span, type TextDocument, toOriginal } from '../text/document.ts';
+import { type Argument, type Claim, toArgument } from './claim.ts';
+import { Discourse } from './discourse.ts';
+import type { Extractor } from './extractor.ts';
+
+/** A claim with its place in the document, in original offsets, and the headings above it. */
+export interface PlacedClaim {
+  readonly claim: Claim;
+  readonly span: Span;
+  readonly section: readonly string[];
+}
+
+/** Walks a document passage by passage, keeping track of what it is about, and hands out its claims. */
+export class DocumentReader {
+  private readonly knowledge: KnowledgeBase;
+  private readonly linker: Linker;
+  private readonly extractor: Extractor;
+
+  constructor(knowledge: KnowledgeBase, linker: Linker, extractor: Extractor) {
+    this.knowledge = knowledge;
+    this.linker = linker;
+    this.extractor = extractor;
+  }
+
+  *read(document: TextDocument): Generator<{ sentences: number; claims: PlacedClaim[] }> {
+    for (const segment of document.segments) {
+      const discourse = new Discourse(this.knowledge);
+      const topics = new Map<Passage, readonly Argument[]>();
+      for (const passage of segment.passages) {
+        const inherited = passage.parent ? (topics.get(passage.parent) ?? []) : [];
+        const own = this.topicsOf(passage);
+        topics.set(passage, [...own, ...inherited]);
+        if (passage.kind === 'code') continue;
+        if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
+        yield { sentences: passage.sentences.length, claims: this.readPassage(passage, discourse, [...own, ...inherited], inherited) };
+      }
+    }
+  }
+
+  private readPassage(passage: Passage, discourse: Discourse, topics: readonly Argument[], inherited: readonly Argument[]): PlacedClaim[] {
+    const section = sectionOf(passage);
+    discourse.topics = passage.kind === 'list-item' ? inherited : topics;
+    if (passage.kind === 'list-item') for (const topic of [...inherited].reverse().slice(-1)) discourse.mention(topic);
+    const claims: PlacedClaim[] = [];
+    for (const sentence of passage.sentences) {
+      const text = passage.text.slice(sentence.start, sentence.end);
+      const { claims: found } = this.extractor.extract(text, sentence.language, discourse);
+      for (const claim of found) {
+        const span = toOriginal(passage, { start: claim.start + sentence.start, end: claim.end + sentence.start });
+        claims.push({ claim, span, section });
+      }
+    }
+    for (const link of passage.links) {
+      const claim = this.linkClaim(passage, link, topics);
+      if (claim) claims.push({ claim, span: { start: link.urlStart, end: link.urlEnd }, section });
+    }
+    return claims;
+  }
+
+  /** What a passage is about: the thing its bold lead-in, its heading or its whole text names. */
+  private topicsOf(passage: Passage): Argument[] {
+    const lead = passage.leadIn ?? (passage.kind === 'heading' || passage.text.length <= 80 ? { start: 0, end: passage.text.length } : undefined);
+    if (!lead) return [];
+    const items = this.linker.link(passage.text.slice(lead.start, lead.end));
+    const things = items.filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
+    if (passage.kind !== 'heading' && !passage.leadIn && passage.links.length > 0) return [];
+    const named = things.map((item) => toArgument(item, item.entities.filter((id) => !this.knowledge.isVocabulary(id))));
+    if (passage.kind === 'heading') return named;
+    const [first] = named;
+    const covers = first && first.end - first.start >= (lead.end - lead.start) * 0.5;
+    return covers ? [{ ...first, start: 0, end: 0, inherited: true }] : [];
+  }
+
+  /** A hyperlink says: this address belongs to what its text, or the item it stands in, is about. */
+  private linkClaim(passage: Passage, link: Link, topics: readonly Argument[]): Claim | undefined {
+    const predicate = this.knowledge.ontology.predicates.get('homepage');
+    if (!predicate || !/^https?:/u.test(link.url)) return undefined;
+    const text = passage.text.slice(link.start, link.end);
+    const named = this.linker.link(text).filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
+    const own = named.map((item) => toArgument(item, item.entities.filter((id) => !this.knowledge.isVocabulary(id))));
+    const subject = passage.kind === 'list-item' ? (topics[0] ?? own[0]) : own[0];
+    if (!subject || subject.entities.length === 0) return undefined;
+    const object: Argument = { start: link.start, end: link.end, text: link.url, entities: [], value: { type: 'url', url: link.url } };
+    const reading = { predicate, subject: { ...subject, inherited: true }, object, weak: false, timing: 'during' as const, qualifiers: {} };
+    const language = passage.sentences[0]?.language ?? 'en';
+    return { readings: [reading], negated: false, only: false, siblings: [], layer: 'link', language, start: link.start, end: link.end };
+  }
+}
+
+function sectionOf(passage: Passage): string[] {
+  const section: string[] = [];
+  for (let at = passage.parent; at; at = at.parent) if (at.kind === 'heading') section.unshift(at.text);
+  return section;
+}

@@ -1,0 +1,149 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { Item } from '../linking/item.ts';
+import type { Linker } from '../linking/linker.ts';
+import type { Language } from '../text/document.ts';
+import { type Chunk, isName, isVerb, splitChunks } from './chunk.ts';
+import { type Argument, type Claim, type Residue, toArgument } from './claim.ts';
+import { CopulaReader } from './copula.ts';
+import type { Discourse } from './discourse.ts';
+import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
+import { Matcher } from './match.ts';
+import { NamingReader } from './naming.ts';
+import { splitParentheses } from './parentheses.ts';
+import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
+import { ClaimBuilder } from './claim-builder.ts';
+import { resolvePronouns } from './pronouns.ts';
+import { rolePatterns } from './roles.ts';
+
+export interface Extraction {
+  readonly claims: readonly Claim[];
+  readonly residues: readonly Residue[];
+}
+
+/** Sentences → atomic claims, by the ontology's phrasings and a small grammar of both languages. */
+export class Extractor {
+  private readonly linker: Linker;
+  private readonly knowledge: KnowledgeBase;
+  private readonly matcher: Matcher;
+  private readonly copula: CopulaReader;
+  private readonly naming: NamingReader;
+  private readonly roles: readonly Pattern[];
+
+  constructor(knowledge: KnowledgeBase, linker: Linker) {
+    this.knowledge = knowledge;
+    this.linker = linker;
+    this.matcher = new Matcher(knowledge);
+    this.copula = new CopulaReader(knowledge, this.matcher);
+    this.naming = new NamingReader(knowledge, linker);
+    this.roles = rolePatterns(knowledge.ontology);
+    addGrammar(linker.lexicon);
+    for (const predicate of knowledge.ontology.predicates.values()) this.addPhrasings(predicate);
+  }
+
+  private addPhrasings(predicate: Predicate): void {
+    for (const language of ['en', 'zh'] as const) {
+      for (const phrasing of predicate.phrasings[language]) {
+        for (const [text, tag] of compilePhrasing(predicate, phrasing, language)) this.linker.lexicon.addTag(text, tag);
+      }
+    }
+  }
+
+  /** Claims of one sentence; the discourse is read and brought up to date. Offsets count in `sentence`. */
+  extract(sentence: string, language: Language, discourse: Discourse): Extraction {
+    const linked = resolvePronouns(this.linker.link(sentence), discourse, this.knowledge);
+    const { items, parentheses } = splitParentheses(linked);
+    const builder = new ClaimBuilder(this.knowledge, language);
+    for (const parenthesis of parentheses) this.naming.read(parenthesis, sentence, builder);
+    const chunks = splitChunks(items);
+    assignSubjects(chunks, discourse, this.knowledge);
+    let subject: Argument | undefined;
+    for (const chunk of chunks) {
+      builder.open(chunk);
+      this.readChunk(chunk, builder);
+      subject ??= builder.subjectOf(chunk);
+    }
+    const { claims, residues } = builder.finish(chunks);
+    for (const item of linked) if (isName(item) && !this.knowledge.isVocabulary(item.entities[0] ?? '')) discourse.mention(toArgument(item));
+    const main = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
+    const first = subject ?? main?.subject;
+    if (first) discourse.mention({ ...first, inherited: true });
+    return { claims, residues };
+  }
+
+  private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
+    chunk.items.forEach((item, index) => {
+      if (item.entities.some((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role')) {
+        for (const pattern of this.roles) this.tryPattern(chunk, index, pattern, builder, item);
+      }
+      for (const tag of item.tags) {
+        if (tag.type === 'trigger') this.tryTag(chunk, index, tag as TriggerTag, builder);
+      }
+    });
+    this.copula.read(chunk, builder);
+  }
+
+  private tryTag(chunk: Chunk, index: number, tag: TriggerTag, builder: ClaimBuilder): void {
+    if (!voiceAgrees(chunk, index, tag)) return;
+    this.tryPattern(chunk, index, tag.pattern, builder);
+  }
+
+  private tryPattern(chunk: Chunk, index: number, pattern: Pattern, builder: ClaimBuilder, role?: Item): void {
+    const match = this.matcher.match(chunk, index, pattern);
+    if (match) builder.add(chunk, match, role);
+  }
+}
+
+/** Whether the auxiliaries before an English verb allow the pattern's voice. */
+function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
+  const { pattern, form } = tag;
+  if (pattern.language === 'zh' || form === 'noun' || form === 'fixed') return true;
+  let before = index - 1;
+  while (before >= 0 && (is(chunk.items[before], 'adv', 'neg') && !is(chunk.items[before], 'be', 'have', 'aux'))) before--;
+  const auxiliary = chunk.items[before];
+  const passive = is(auxiliary, 'be') && form !== 'ing';
+  const next = chunk.items[index + 1];
+  const byFollows = is(next, 'agent');
+  if (pattern.voice === 'passive') return form === 'pp' && !is(auxiliary, 'have') ;
+  if (pattern.voice === 'agentless') return true;
+  if (form === 'pp' && pattern.voice === 'active') return is(auxiliary, 'have') || (!passive && !byFollows && chunk.items[index]?.text !== undefined && false);
+  if (form === 'past' && passive) return false;
+  return !(passive && form !== 'base') && !(byFollows && form === 'past');
+}
+
+/** Gives each chunk the candidates for its unnamed subject. */
+function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledge: KnowledgeBase): void {
+  const context = discourse.subjects();
+  const named = chunks.map((chunk) => namesOf(chunk, knowledge));
+  let main: Argument[] = [];
+  let previous: Argument[] = [];
+  chunks.forEach((chunk, index) => {
+    const following = main.length === 0 ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
+    const own = named[index] ?? [];
+    const last = previous.at(-1);
+    const attached = chunk.role === 'relative' || chunk.role === 'apposition' || opensWithParticiple(chunk);
+    chunk.subjects = attached && last ? [last, ...main, ...previous, ...context] : [...main, ...previous, ...following.slice(0, 1), ...context];
+    if (index === 0 && main.length === 0 && own.length === 0) chunk.subjects = [...following.slice(0, 1), ...context];
+    if (main.length === 0 && own.length > 0 && (chunk.role === 'main' || chunk.role === 'fragment') && !startsWithPhrase(chunk)) main = own.slice(0, 1);
+    if (own.length > 0) previous = own;
+  });
+}
+
+function startsWithPhrase(chunk: Chunk): boolean {
+  const first = chunk.items.find((item) => !is(item, 'adv', 'conj', 'but') || is(item, 'prep', 'agent'));
+  return is(first, 'prep', 'agent', 'after', 'before', 'since') || opensWithParticiple(chunk);
+}
+
+function opensWithParticiple(chunk: Chunk): boolean {
+  const first = chunk.items.find((item) => !is(item, 'adv'));
+  return first !== undefined && isVerb(first) && first.entities.length === 0 && /(?:ed|en|ing|built|written|born|led|made)\b/u.test(first.text);
+}
+
+/** The things (no kinds, no terms) that a chunk names. */
+function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
+  return chunk.items
+    .filter((item) => isName(item) && !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id))))
+    .map((item) => toArgument(item));
+}
+
+export { isFunctionWord, type WordTag };

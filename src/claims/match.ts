@@ -1,0 +1,292 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { Item } from '../linking/item.ts';
+import { type Chunk, isName, isVerb } from './chunk.ts';
+import { type Argument, toArgument } from './claim.ts';
+import { is, isFunctionWord } from './grammar.ts';
+import type { Element, Pattern } from './pattern.ts';
+
+/** A slot's content: one argument, or several joined by «and». `index`: the item nearest the trigger, -1 if inherited. */
+export interface Filler {
+  readonly arguments: readonly Argument[];
+  readonly index: number;
+}
+
+export interface Match {
+  readonly pattern: Pattern;
+  readonly slots: ReadonlyMap<string, Filler>;
+  readonly trigger: number;
+}
+
+type Direction = -1 | 1;
+const MAX_SKIPPED_WORDS = 7;
+const MAX_SKIPPED_NAMES = 4;
+
+/** Tries one pattern around a trigger. Gaps may hold what does not change the relation; see `canSkip`. */
+export class Matcher {
+  private readonly knowledge: KnowledgeBase;
+
+  constructor(knowledge: KnowledgeBase) {
+    this.knowledge = knowledge;
+  }
+
+  match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
+    const slots = new Map<string, Filler>();
+    if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots)) return undefined;
+    if (pattern.voice === 'agentless' && !slots.has('s')) return undefined;
+    for (const name of pattern.anywhere) {
+      const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
+      if (!filler) return undefined;
+      slots.set(name, filler);
+    }
+    return { pattern, slots, trigger };
+  }
+
+  /** Which of an item's entities (or its value) can stand in a slot of a predicate. */
+  fit(item: Item, predicate: Predicate, slot: string): Argument | undefined {
+    if (slot === '_') return isName(item) ? toArgument(item) : undefined;
+    const kinds = slot === 's' ? predicate.domain : slot === 'o' ? predicate.range : [slot];
+    const value = item.value;
+    if (value?.type === 'date' && (kinds.includes('date') || slot === 'time')) return toArgument(item, []);
+    if (value?.type === 'number' && kinds.includes('number')) return this.unitFits(value.unit, predicate) ? toArgument(item, []) : undefined;
+    if (value?.type === 'url' && kinds.includes('url')) return toArgument(item, []);
+    const entities = item.entities.filter((id) => this.isOf(id, kinds));
+    if (entities.length > 0) return toArgument(item, entities);
+    const open = (value?.type === 'name' && item.entities.length === 0) || value?.type === 'title';
+    const nameable = kinds.some((kind) => this.knowledge.ontology.hasKind(kind) && !this.isClosed(kind));
+    if (open && nameable && (value.type === 'name' || kinds.some((kind) => NAMED_WORKS.has(kind)))) return toArgument(item, []);
+    return undefined;
+  }
+
+  private isOf(id: EntityId, kinds: readonly string[]): boolean {
+    if (id.startsWith('kind/')) return kinds.includes('kind');
+    const term = this.knowledge.ontology.terms.get(id);
+    if (term) return kinds.includes(term.vocabulary);
+    return this.knowledge.isOfKind(id, kinds);
+  }
+
+  private isClosed(kind: string): boolean {
+    return [...this.knowledge.ontology.terms.values()].some(({ vocabulary }) => vocabulary === kind);
+  }
+
+  private unitFits(unit: string | undefined, predicate: Predicate): boolean {
+    if (unit === undefined) return true;
+    const units = [...(predicate.units?.en ?? []), ...(predicate.units?.zh ?? [])];
+    return units.includes(unit);
+  }
+
+  private side(chunk: Chunk, trigger: number, pattern: Pattern, direction: Direction, slots: Map<string, Filler>): boolean {
+    const elements = direction === -1 ? pattern.left : pattern.right;
+    let at = trigger;
+    for (const [order, element] of elements.entries()) {
+      const found = element.type === 'slot' ? this.slot(chunk, at, element, pattern, direction, order) : this.words(chunk, at, element, direction, pattern);
+      if (found !== undefined) {
+        if (element.type === 'slot' && typeof found !== 'number') {
+          slots.set(element.name, found);
+          at = this.beyond(chunk, found, direction);
+        } else at = found as number;
+        continue;
+      }
+      if (element.type === 'words' && element.optional) continue;
+      const inherited = element.type === 'slot' && direction === -1 && !element.near && order === lastSlot(elements)
+        ? this.inherit(chunk, at, element.name, pattern)
+        : undefined;
+      if (!inherited || element.type !== 'slot') return false;
+      slots.set(element.name, inherited);
+    }
+    return true;
+  }
+
+  private beyond(chunk: Chunk, filler: Filler, direction: Direction): number {
+    const edges = filler.arguments.map(({ start }) => chunk.items.findIndex((item) => item.start === start)).filter((index) => index >= 0);
+    return edges.length === 0 ? filler.index : direction === -1 ? Math.min(...edges) : Math.max(...edges);
+  }
+
+  /** The nearest item that can fill a slot, with the list it belongs to. */
+  private slot(chunk: Chunk, from: number, element: Element & { type: 'slot' }, pattern: Pattern, direction: Direction, order: number): Filler | undefined {
+    const { items } = chunk;
+    const text = element.name === 'o' && pattern.predicate.range.includes('text') && direction === 1;
+    if (text) return this.textAfter(chunk, from, pattern);
+    let words = 0;
+    let names = 0;
+    for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
+      const item = items[at];
+      if (!item) return undefined;
+      const argument = this.fit(item, pattern.predicate, element.name);
+      if (argument && !this.isAside(chunk, at, from, direction, pattern)) {
+        if (this.isOpaque(chunk, at, from, direction, pattern)) return undefined;
+        return { arguments: this.list(chunk, at, direction, argument, pattern.predicate, element.name), index: at };
+      }
+      if (element.near || !this.canSkip(chunk, at, direction, pattern, order)) return undefined;
+      if (isName(item)) names++;
+      else if (!isFunctionWord(item) && item.type !== 'punct' && !item.value) words += item.type === 'han' ? item.text.length / 2 : 1;
+      if (words > MAX_SKIPPED_WORDS || names > MAX_SKIPPED_NAMES) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Literal words: at their place, with only light material before them. */
+  private words(chunk: Chunk, from: number, element: Element & { type: 'words' }, direction: Direction, pattern: Pattern): number | undefined {
+    const { items } = chunk;
+    let skipped = 0;
+    for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
+      const item = items[at];
+      if (!item) return undefined;
+      if (element.words.has(item.text)) return at;
+      if (isVerb(item) && !is(item, 'adv', 'be')) return undefined;
+      if (!isFunctionWord(item) && !item.value) skipped += item.type === 'han' ? item.text.length / 2 : 1;
+      if (isName(item) && direction === 1 && pattern.voice === 'noun') return undefined;
+      if (skipped > 5) return undefined;
+    }
+    return undefined;
+  }
+
+  /** What may lie in a gap: function words, adjectives, kinds, prepositional phrases; no other statement. */
+  private canSkip(chunk: Chunk, at: number, direction: Direction, pattern: Pattern, order: number): boolean {
+    const item = chunk.items[at];
+    if (!item) return false;
+    if (item.type === 'punct') return !/[;；:：]/u.test(item.text) || pattern.voice === 'noun';
+    if (pattern.language === 'zh') return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || this.joined(chunk, at);
+    if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;
+    if (is(item, 'rel', 'sub') && direction === 1) return false;
+    if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv')) return this.joined(chunk, at);
+    return true;
+  }
+
+  /** Whether a verb is coordinated with (or governs, by «to») the trigger, so that they share subject and object. */
+  private joined(chunk: Chunk, at: number): boolean {
+    const { items } = chunk;
+    return [items[at - 1], items[at + 1]].some((item) => is(item, 'conj', 'aux') || item?.text === '、' || item?.text === ',' || isVerb(item));
+  }
+
+  /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
+  private isAside(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
+    const { items } = chunk;
+    if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
+    if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
+    const literal = pattern.left[0]?.type === 'words';
+    if (literal) return false;
+    let before = at - 1;
+    while (before >= 0 && is(items[before], 'det', 'adv', 'conj') && !is(items[before], 'prep')) before--;
+    const preposition = items[before];
+    if (!preposition || !is(preposition, 'prep') || is(preposition, 'be')) return false;
+    if (pattern.language === 'zh') return !is(items[at + 1], 'group');
+    return !is(items[before - 1], 'group') && !(preposition.text === 'of' && is(items[before - 1], 'det'));
+  }
+
+  /** «PyTorch plugins», «Karpathy's advisor», «PyTorch的插件»: the name only modifies another noun. */
+  private isOpaque(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
+    const next = chunk.items[at + 1];
+    if (!next || at + 1 === from || pattern.voice === 'noun') return false;
+    if (is(next, 'group') || is(next, 'adv')) return false;
+    if (is(next, 'poss')) {
+      const owned = chunk.items[at + 2];
+      if (pattern.left[0]?.type === 'words' || direction === 1) return owned?.type === 'han' || owned?.type === 'word' ? !isFunctionWord(owned) && !isVerb(owned) : false;
+      return !chunk.items.slice(at + 2, from).some((item) => is(item, 'group') || isName(item)) && at + 2 !== from && at + 1 !== from - 0;
+    }
+    if (next.type === 'word' && !isFunctionWord(next) && !isVerb(next) && next.entities.length === 0 && next.tags.length === 0) {
+      return !/(?:ly|ed|ing)$/u.test(next.text) && next.text !== 'in' ;
+    }
+    return false;
+  }
+
+  /** All names joined to the one at `at` by commas and conjunctions that fit the same slot. */
+  private list(chunk: Chunk, at: number, direction: Direction, first: Argument, predicate: Predicate, slot: string): Argument[] {
+    const result = [first];
+    const { items } = chunk;
+    for (const step of [-1, 1] as const) {
+      if (step === -direction && step === 1 && direction === -1) continue;
+      let index = at;
+      for (;;) {
+        let next = index + step;
+        let joint = false;
+        while (next >= 0 && next < items.length && (is(items[next], 'conj', 'det', 'etc') || /^[、,，/&]$/u.test(items[next]?.text ?? '')) && !isName(items[next])) {
+          joint ||= is(items[next], 'conj') || items[next]?.type === 'punct';
+          next += step;
+        }
+        const item = items[next];
+        const argument = joint && item ? this.fit(item, predicate, slot) : undefined;
+        if (!argument || (step === -1 && direction === 1)) break;
+        if (step === 1) result.push(argument);
+        else result.unshift(argument);
+        index = next;
+      }
+    }
+    return result;
+  }
+
+  /** The words after a trigger up to the next comma or preposition, as a text value (for names, expansions, titles). */
+  private textAfter(chunk: Chunk, from: number, pattern: Pattern): Filler | undefined {
+    const { items } = chunk;
+    let start = from + 1;
+    while (start < items.length && (is(items[start], 'be', 'det', 'aspect', 'adv', 'prep') || items[start]?.type === 'punct') && !isName(items[start])) start++;
+    let end = start;
+    while (end < items.length && !(items[end]?.type === 'punct' && !/["'“”‘’\-·]/u.test(items[end]?.text ?? '')) && !is(items[end], 'rel', 'but')) end++;
+    const first = items[start];
+    const last = items[end - 1];
+    if (!first || !last || end <= start) return undefined;
+    const only = end - start === 1 ? first : undefined;
+    const text = only?.value?.type === 'title' ? only.value.title : textOf(items.slice(start, end));
+    void pattern;
+    return { arguments: [{ start: first.start, end: last.end, text, entities: only?.entities ?? [] }], index: end - 1 };
+  }
+
+  /** The subject from context, unless the chunk names something of its own that stands there unrecognised. */
+  private inherit(chunk: Chunk, from: number, slot: string, pattern: Pattern): Filler | undefined {
+    for (let at = from - 1; at >= 0; at--) {
+      const item = chunk.items[at];
+      if (!item) break;
+      if (item.value?.type === 'date' || item.type === 'punct' || isFunctionWord(item)) continue;
+      if (isVerb(item) && pattern.language === 'en') continue;
+      if (this.inPhrase(chunk, at)) continue;
+      return undefined;
+    }
+    const kinds = slot === 's' ? pattern.predicate.domain : slot === 'o' ? pattern.predicate.range : [slot];
+    for (const subject of chunk.subjects) {
+      const entities = subject.entities.filter((id) => this.isOf(id, kinds));
+      const open = subject.entities.length === 0 && subject.value?.type === 'name';
+      if (entities.length > 0 || open) return { arguments: [{ ...subject, entities, inherited: true }], index: -1 };
+    }
+    return undefined;
+  }
+
+  /** Whether an item belongs to a prepositional phrase that opens the chunk («在…领域», "in 2015 at Google"). */
+  private inPhrase(chunk: Chunk, at: number): boolean {
+    for (let index = at - 1; index >= 0 && at - index <= 6; index--) {
+      if (is(chunk.items[index], 'prep')) return true;
+      if (isVerb(chunk.items[index])) return false;
+    }
+    return false;
+  }
+
+  private anywhere(chunk: Chunk, trigger: number, predicate: Predicate, name: string, slots: ReadonlyMap<string, Filler>): Filler | undefined {
+    const used = new Set([...slots.values()].flatMap((filler) => filler.arguments.map(({ start }) => start)));
+    let best: { filler: Filler; distance: number } | undefined;
+    chunk.items.forEach((item, index) => {
+      if (used.has(item.start) || index === trigger) return;
+      const argument = this.fit(item, predicate, name);
+      const distance = Math.abs(index - trigger) + (index < trigger ? 0.5 : 0);
+      if (argument && (!best || distance < best.distance)) best = { filler: { arguments: [argument], index }, distance };
+    });
+    return best?.filler;
+  }
+}
+
+const NAMED_WORKS = new Set(['paper', 'book', 'course', 'work', 'film', 'any']);
+
+function lastSlot(elements: readonly Element[]): number {
+  return elements.findLastIndex((element) => element.type === 'slot');
+}
+
+/** The text of items with the white space that stood between them. */
+export function textOf(items: readonly Item[]): string {
+  let result = '';
+  let end: number | undefined;
+  for (const item of items) {
+    if (end !== undefined && item.start > end) result += ' ';
+    result += item.surface;
+    end = item.end;
+  }
+  return result;
+}

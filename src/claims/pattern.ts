@@ -1,0 +1,170 @@
+import type { Language } from '../knowledge/model.ts';
+import type { Phrasing, Predicate } from '../knowledge/ontology.ts';
+import type { Tag } from '../linking/item.ts';
+import { inflect, type VerbForm } from './inflect.ts';
+
+/** One place of a pattern: a slot to fill, or words of which one must (or may) stand there. */
+export type Element =
+  | { readonly type: 'slot'; readonly name: string; readonly near?: boolean }
+  | { readonly type: 'words'; readonly words: ReadonlySet<string>; readonly optional: boolean };
+
+/** How the parts lie around the trigger. See "Phrasings" in CONTRIBUTING.md. */
+export interface Pattern {
+  readonly predicate: Predicate;
+  readonly language: Language;
+  readonly voice: 'active' | 'passive' | 'relative' | 'noun' | 'fixed' | 'agentless';
+  /** Outward from the trigger to the left, nearest first. */
+  readonly left: readonly Element[];
+  /** From the trigger to the right. */
+  readonly right: readonly Element[];
+  /** Slots that may be filled anywhere in the clause. */
+  readonly anywhere: readonly string[];
+  readonly phrasing: Phrasing;
+}
+
+export interface TriggerTag extends Tag {
+  readonly type: 'trigger';
+  readonly form: VerbForm | 'noun';
+  readonly pattern: Pattern;
+}
+
+interface ParsedPattern {
+  readonly left: Element[];
+  readonly right: Element[];
+  readonly anywhere: string[];
+  readonly trigger: { readonly words: string[]; readonly kind: 'verb' | 'noun' | 'fixed' };
+}
+
+export class PatternError extends Error {}
+
+const TOKEN = /@?\{(\w+|_)\}|<=([^>]+)>|<([^>]+)>|\[([^\]]+)\]|\(([^)]+)\)|([^\s{}<>[\]()@]+)/gu;
+
+/** Reads a phrasing. @throws PatternError where it has no trigger, or more than one. */
+export function parsePattern(text: string): ParsedPattern {
+  const before: Element[] = [];
+  const after: Element[] = [];
+  const anywhere: string[] = [];
+  let trigger: ParsedPattern['trigger'] | undefined;
+  for (const match of text.matchAll(TOKEN)) {
+    const [all, slot, fixed, verbs, nouns, optional, words] = match;
+    const triggerText = fixed ?? verbs ?? nouns;
+    if (triggerText !== undefined) {
+      if (trigger) throw new PatternError(`'${text}' has two triggers; keep one <…> or […]`);
+      trigger = { words: triggerText.split('|').map((word) => word.trim()), kind: fixed ? 'fixed' : verbs ? 'verb' : 'noun' };
+    } else if (slot !== undefined && all.startsWith('@')) anywhere.push(slot);
+    else {
+      const element: Element =
+        slot !== undefined
+          ? { type: 'slot', name: slot }
+          : { type: 'words', words: new Set((optional ?? words ?? '').toLowerCase().split('|')), optional: optional !== undefined };
+      (trigger ? after : before).push(element);
+    }
+  }
+  if (!trigger) throw new PatternError(`'${text}' has no trigger; write <verb> or [noun]`);
+  return { left: before.reverse(), right: after, anywhere, trigger };
+}
+
+/** All trigger texts of a phrasing with the patterns (voices) they can begin. */
+export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, language: Language): [string, TriggerTag][] {
+  const parsed = parsePattern(phrasing.pattern);
+  const base = { predicate, language, phrasing, anywhere: parsed.anywhere };
+  const result: [string, TriggerTag][] = [];
+  const add = (word: string, form: TriggerTag['form'], pattern: Pattern) =>
+    result.push([word.toLowerCase(), { type: 'trigger', form, pattern }]);
+  for (const word of parsed.trigger.words) {
+    if (parsed.trigger.kind === 'noun') {
+      for (const pattern of nounVoices(base, parsed, language)) add(word, 'noun', pattern);
+    } else if (parsed.trigger.kind === 'fixed') {
+      add(word, 'fixed', { ...base, voice: 'fixed', left: parsed.left, right: parsed.right });
+    } else if (language === 'zh') {
+      for (const pattern of hanVoices(base, parsed)) add(word, 'fixed', pattern);
+    } else {
+      for (const [text, form] of inflect(word)) {
+        for (const pattern of englishVoices(base, parsed, form)) add(text, form, pattern);
+      }
+    }
+  }
+  return result;
+}
+
+type Base = Pick<Pattern, 'predicate' | 'language' | 'phrasing' | 'anywhere'>;
+
+const words = (text: string, optional = false): Element => ({ type: 'words', words: new Set(text.split('|')), optional });
+const isSlot = (element: Element | undefined): element is Element & { type: 'slot' } => element?.type === 'slot';
+
+/** Active for finite forms and gerunds; passive and object relative where the object follows the verb directly. */
+function englishVoices(base: Base, { left, right }: ParsedPattern, form: VerbForm): Pattern[] {
+  const [agent] = left;
+  const [patient, ...rest] = right;
+  const result: Pattern[] = [];
+  const anonymous = isSlot(agent) && agent.name === '_';
+  if (form !== 'pp' || !isSlot(patient)) {
+    result.push({ ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right });
+  } else result.push({ ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right });
+  if (form === 'pp' && isSlot(patient) && patient.name !== '_' && left.length === 1 && isSlot(agent)) {
+    const by = anonymous ? [] : [words('by'), agent];
+    result.push({ ...base, voice: 'passive', left: [patient], right: anonymous ? rest : [...by, ...rest] });
+    if (!anonymous && rest.length > 0) result.push({ ...base, voice: 'passive', left: [patient], right: [...rest, ...by] });
+  }
+  if (form !== 'ing' && isSlot(patient) && patient.name !== '_' && isSlot(agent) && !anonymous && left.length === 1) {
+    result.push({ ...base, voice: 'relative', left: [agent, words('that|which'), patient], right: rest });
+  }
+  return result;
+}
+
+/** 由…/被… passives, 是…的 and 的-relatives from the plain order. */
+function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
+  const [agent] = left;
+  const [patient, ...rest] = right;
+  const anonymous = isSlot(agent) && agent.name === '_';
+  const active: Pattern = { ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right };
+  const result: Pattern[] = [active];
+  if (!isSlot(patient) || patient.name === '_' || left.length !== 1 || !isSlot(agent)) return result;
+  if (anonymous) return [...result, { ...base, voice: 'passive', left: [patient], right: rest }];
+  const by = words('由|被|经|受|获|是由|最早由|最初由|出自|受到|获得|为');
+  return [
+    ...result,
+    { ...base, voice: 'passive', left: [agent, by, patient], right: rest },
+    { ...base, voice: 'passive', left: [agent, by], right: [words('的'), patient, ...rest] },
+    { ...base, voice: 'relative', left: [agent, words('是|为'), patient], right: [words('的'), ...rest] },
+    { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的', true), words('是|为|就是'), agent] },
+  ];
+}
+
+/** The forms of a relational noun whose holder is the predicate's subject: «s is N of o». `links`: the prepositions. */
+export function nounPatterns(predicate: Predicate, language: Language, links: string): Pattern[] {
+  const phrasing: Phrasing = { pattern: '' };
+  const base = { predicate, language, phrasing, anywhere: [] };
+  const right: Element[] = language === 'en' ? [words(links), { type: 'slot', name: 'o' }] : [{ type: 'slot', name: 'o' }];
+  const parsed: ParsedPattern = { left: [{ type: 'slot', name: 's' }], right, anywhere: [], trigger: { words: [], kind: 'noun' } };
+  return nounVoices(base, parsed, language);
+}
+
+/** «o is the N of s», «s's N o», «the N of s is o», «s N o», and their Chinese counterparts. */
+function nounVoices(base: Base, { left, right }: ParsedPattern, language: Language): Pattern[] {
+  const holder = left.find(isSlot);
+  const owner = right.find(isSlot);
+  if (!holder || !owner) return [];
+  const near = (slot: Element & { type: 'slot' }): Element => ({ ...slot, near: true });
+  const voice = 'noun' as const;
+  const is = words(language === 'en' ? "is|are|was|were|,|:|as|include|includes|included|being|–|-|—" : '是|为|:|有|包括|，|,|：|即|分别是|分别为|就是');
+  if (language === 'zh') {
+    const of = words('的', true);
+    return [
+      { ...base, voice, left: [of, owner, holder], right: [] },
+      { ...base, voice, left: [of, owner], right: [is, holder] },
+      { ...base, voice, left: [of, near(owner)], right: [near(holder)] },
+      { ...base, voice, left: [holder], right: [words('的'), owner] },
+    ];
+  }
+  const extra = right.filter((element) => element.type === 'words');
+  const of = extra[0] ?? words('of|behind|for');
+  return [
+    { ...base, voice, left: [holder], right: [of, owner] },
+    { ...base, voice, left: [], right: [of, owner, is, holder] },
+    { ...base, voice, left: [words("'s|'"), owner], right: [holder] },
+    { ...base, voice, left: [words("'s|'"), owner, holder], right: [] },
+    { ...base, voice, left: [near(owner)], right: [near(holder)] },
+    { ...base, voice, left: [near(owner), holder], right: [] },
+  ];
+}

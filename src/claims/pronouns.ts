@@ -1,0 +1,58 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Item } from '../linking/item.ts';
+import { type Argument, toArgument } from './claim.ts';
+import type { Discourse } from './discourse.ts';
+import { is } from './grammar.ts';
+
+const POSSESSIVE_EN = "'s";
+const POSSESSIVE_ZH = '的';
+
+/** Replaces pronouns and «the framework», «该模型» by what they stand for: names of this sentence first, then of the text. */
+export function resolvePronouns(items: readonly Item[], discourse: Discourse, knowledge: KnowledgeBase): Item[] {
+  const result: Item[] = [];
+  const named: Argument[] = [];
+  const find = (person: boolean): Argument | undefined =>
+    named.find(({ entities }) => entities.length === 0 ? person : entities.some((id) => knowledge.isOfKind(id, ['person'])) === person) ?? discourse.pronoun(person);
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!item) break;
+    const next = items[index + 1];
+    if (item.entities.length === 0 && is(item, 'he', 'it', 'his', 'its')) {
+      const argument = find(is(item, 'he', 'his'));
+      if (argument && !(is(item, 'its') && is(item, 'rel') && named.length === 0 && false)) {
+        result.push(stand(item, item, argument));
+        if (is(item, 'his', 'its')) result.push(possessive(item, POSSESSIVE_EN, POSSESSIVE_ZH));
+        continue;
+      }
+    }
+    const kind = next?.entities.find((id) => id.startsWith('kind/'));
+    if (is(item, 'this') && next && kind && next.entities.every((id) => knowledge.isVocabulary(id)) && !continues(items[index + 2])) {
+      const argument = [...named].reverse().find(({ entities }) => entities.some((id) => knowledge.isOfKind(id, [kind.slice(5)]))) ?? discourse.ofKind(kind.slice(5));
+      if (argument) {
+        result.push(stand(item, next, argument));
+        index++;
+        continue;
+      }
+    }
+    if (item.entities.length > 0 && !item.entities.every((id) => knowledge.isVocabulary(id))) named.push(toArgument(item));
+    else if (item.value?.type === 'name') named.push(toArgument(item));
+    result.push(item);
+  }
+  return result;
+}
+
+/** «the framework PyTorch», «the author of»: no reference back. */
+function continues(next: Item | undefined): boolean {
+  return next !== undefined && (next.entities.length > 0 || next.value?.type === 'name' || next.text === 'of' || next.text === 'for' || next.text === '的' || next.text === 'that');
+}
+
+function stand(from: Item, to: Item, argument: Argument): Item {
+  const surface = from === to ? from.surface : `${from.surface}${to.start > from.end ? ' ' : ''}${to.surface}`;
+  const base = { start: from.start, end: to.end, surface, text: surface.toLowerCase(), type: 'mention' as const, entities: argument.entities, tags: [] };
+  return argument.value === undefined ? base : { ...base, value: argument.value };
+}
+
+function possessive(item: Item, en: string, zh: string): Item {
+  const text = /\p{Script=Han}/u.test(item.text) ? zh : en;
+  return { start: item.end, end: item.end, surface: '', text, type: 'word', entities: [], tags: [{ type: 'word', cls: 'poss' } as never] };
+}

@@ -1,0 +1,90 @@
+import { parseDate } from '../knowledge/date.ts';
+import type { Span } from '../text/document.ts';
+import type { DateValue } from './item.ts';
+
+export interface FoundDate extends Span {
+  readonly value: DateValue;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const YEAR = '((?:1[5-9]|20)\\d\\d)';
+const HAN_DIGITS = '〇零一二三四五六七八九';
+const HAN_YEAR = `([一二][${HAN_DIGITS}]{3})`;
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (groups: readonly (string | undefined)[]) => { start: string; end?: string } | undefined;
+}
+
+/** Dates in folded text, in the usual English and Chinese forms; longest first where they overlap. */
+const RULES: readonly Rule[] = [
+  // 2015-11-09, 2015/11/9, 2015.11.09
+  rule(`\\b${YEAR}[-/.](\\d{1,2})[-/.](\\d{1,2})(?![\\d.])`, ([y, m, d]) => date(y, m, d)),
+  // 2015年11月9日, 2015 年 11 月, 2015年
+  rule(`${YEAR} ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?[日号]`, ([y, m, d]) => date(y, m, d)),
+  rule(`${YEAR} ?年 ?(\\d{1,2}) ?月(?:份|初|底|中旬|下旬|上旬)?`, ([y, m]) => date(y, m)),
+  rule(`${YEAR} ?年?(?:代|年代)`, ([y]) => decade(Number(y))),
+  rule(`(?:20|二十)世纪(\\d0|[一二三四五六七八九]十)年代(?:初期|初|中期|末期|末|后期)?`, ([d]) => decade(1900 + decadeOf(d))),
+  rule(`上(?:个)?世纪(\\d0|[一二三四五六七八九]十)年代(?:初期|初|中期|末期|末|后期)?`, ([d]) => decade(1900 + decadeOf(d))),
+  rule(`${YEAR} ?年? ?(?:-|–|—|~|至|到) ?${YEAR} ?年(?:间|期间)?`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
+  rule(`${YEAR} ?年(?:初|底|末|春|夏|秋|冬|年初|年底|春季|夏季|秋季|冬季|上半年|下半年)?`, ([y]) => date(y)),
+  rule(`${HAN_YEAR}年`, ([y]) => date(hanYear(y))),
+  // November 9, 2015; 9 November 2015; November 2015
+  rule(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, ([m, d, y]) => date(y, month(m), d)),
+  rule(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR}\\b`, ([d, m, y]) => date(y, month(m), d)),
+  rule(`\\b${MONTH},? (?:of )?${YEAR}\\b`, ([m, y]) => date(y, month(m))),
+  // 1990s, the early 1990s
+  rule(`\\b${YEAR.replace('\\d\\d)', '\\d0)')}'?s\\b`, ([y]) => decade(Number(y))),
+  // 2015–2017; 2015-17
+  rule(`\\b${YEAR} ?[-–~] ?${YEAR}\\b(?![-\\d])`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
+  rule(`(?<![-\\w.,$¥])${YEAR}(?![\\d,%]|\\.\\d|-\\d)(?=$|[^\\p{Script=Latin}\\d]|(?=[^\\x00-\\x7f]))`, ([y]) => date(y)),
+];
+
+/** Finds every date; of overlapping ones the longest wins. Offsets count in `folded`. */
+export function findDates(folded: string): FoundDate[] {
+  if (!/\d{4}|世纪|[〇零]/u.test(folded)) return [];
+  const found: FoundDate[] = [];
+  for (const { pattern, read } of RULES) {
+    for (const match of folded.matchAll(pattern)) {
+      const period = read(match.slice(1));
+      if (!period) continue;
+      const { start, end = start } = period;
+      found.push({ start: match.index, end: match.index + match[0].length, value: { type: 'date', start, end } });
+    }
+  }
+  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: FoundDate[] = [];
+  for (const candidate of found) {
+    if (!kept.some((other) => candidate.start < other.end && other.start < candidate.end)) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function rule(pattern: string, read: Rule['read']): Rule {
+  return { pattern: new RegExp(pattern, 'gu'), read };
+}
+
+function date(year?: string, monthNumber?: string, day?: string): { start: string } | undefined {
+  const parts = [year, monthNumber?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined);
+  const parsed = parseDate(parts.join('-'));
+  return parsed === undefined ? undefined : { start: parsed };
+}
+
+function decade(year: number): { start: string; end: string } {
+  const first = year - (year % 10);
+  return { start: String(first), end: String(first + 9) };
+}
+
+function decadeOf(text = '0'): number {
+  const digit = HAN_DIGITS.indexOf(text[0] ?? '') - 1;
+  return digit > 0 ? digit * 10 : Number(text);
+}
+
+function month(name = ''): string {
+  return String(MONTHS.indexOf(name.slice(0, 3)) + 1);
+}
+
+function hanYear(text = ''): string {
+  return [...text].map((digit) => Math.max(0, HAN_DIGITS.indexOf(digit) - 1)).join('');
+}

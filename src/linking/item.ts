@@ -1,0 +1,66 @@
+import type { EntityId, PartialDate } from '../knowledge/model.ts';
+import type { Span } from '../text/document.ts';
+
+/** A point or period in time that a text names; `start` equals `end` for a single date, decades and ranges differ. */
+export interface DateValue {
+  readonly type: 'date';
+  readonly start: PartialDate;
+  readonly end: PartialDate;
+}
+
+/** A number with its magnitude applied. `bound`: about, at least (over), at most (under) the amount. */
+export interface NumberValue {
+  readonly type: 'number';
+  readonly amount: number;
+  readonly bound: 'exact' | 'about' | 'over' | 'under';
+  /** How many significant digits were written, for comparing rounded figures. */
+  readonly digits: number;
+  /** Folded word(s) right after the number, where they are a known unit. */
+  readonly unit?: string;
+}
+
+export interface UrlValue {
+  readonly type: 'url';
+  readonly url: string;
+}
+
+/** A proper name that no alias knows. */
+export interface NameValue {
+  readonly type: 'name';
+  readonly name: string;
+}
+
+/** A quoted or 《》 title. */
+export interface TitleValue {
+  readonly type: 'title';
+  readonly title: string;
+}
+
+export type ItemValue = DateValue | NumberValue | UrlValue | NameValue | TitleValue;
+
+/**
+ * A piece of a sentence: a name, a value, a word, a run of Han characters or a punctuation mark. Offsets are UTF-16
+ * code units in the sentence's text, end exclusive.
+ */
+export interface Item extends Span {
+  /** As written. */
+  readonly surface: string;
+  /** Folded (case, width, Traditional/Simplified). */
+  readonly text: string;
+  readonly type: 'mention' | 'value' | 'word' | 'han' | 'punct';
+  /** Entities, kinds and terms the text can name, the likeliest first. */
+  readonly entities: readonly EntityId[];
+  readonly value?: ItemValue;
+  /** What other layers registered for this text (triggers, function words): opaque here. */
+  readonly tags: readonly Tag[];
+}
+
+/** Something another room attached to a text in the lexicon. */
+export interface Tag {
+  readonly type: string;
+}
+
+/** Whether an item has a tag of this type. */
+export function hasTag(item: Item | undefined, type: string): boolean {
+  return item?.tags.some((tag) => tag.type === type) ?? false;
+}

@@ -1,0 +1,95 @@
+import type { EntityId } from '../knowledge/model.ts';
+import type { Tag } from './item.ts';
+
+export interface LexiconEntry {
+  readonly entities: EntityId[];
+  /** Entities that this text names only in exactly this letter case: surface → ids. */
+  readonly cased: Map<string, EntityId[]>;
+  readonly tags: Tag[];
+}
+
+export interface LexiconMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly entry: LexiconEntry;
+}
+
+const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Nd}]/u;
+
+/**
+ * All texts that mean something: names, triggers, function words. Finds the longest at a position.
+ *
+ * A hash of texts with the possible lengths per first two characters: building takes a third of an Aho–Corasick
+ * automaton's time (what counts for a command-line run), and looking up costs the same on sentences.
+ */
+export class Lexicon {
+  private readonly entries = new Map<string, LexiconEntry>();
+  private readonly lengths = new Map<string, number[]>();
+
+  /** Registers a name. `text` is folded; `surface` is given where only that letter case counts. */
+  addEntity(text: string, id: EntityId, surface?: string): void {
+    const entry = this.entry(text);
+    if (surface === undefined) {
+      if (!entry.entities.includes(id)) entry.entities.push(id);
+      return;
+    }
+    const ids = entry.cased.get(surface) ?? [];
+    entry.cased.set(surface, [...ids, id]);
+  }
+
+  /** Registers a trigger or function word under its folded text. */
+  addTag(text: string, tag: Tag): void {
+    this.entry(text).tags.push(tag);
+  }
+
+  get(text: string): LexiconEntry | undefined {
+    return this.entries.get(text);
+  }
+
+  /** The longest text that starts at `start` and ends at a word boundary (Latin script only), or undefined. */
+  longestAt(folded: string, start: number): LexiconMatch | undefined {
+    if (start > 0 && isLatin(folded[start]) && isLatin(folded[start - 1])) return undefined;
+    const lengths = this.lengths.get(folded.slice(start, start + 2)) ?? this.lengths.get(folded[start] ?? '');
+    if (!lengths) return undefined;
+    for (const length of lengths) {
+      const end = start + length;
+      if (end > folded.length) continue;
+      const entry = this.entries.get(folded.slice(start, end));
+      if (entry && this.endsWord(folded, end)) return { start, end: end + this.plural(folded, end, entry), entry };
+    }
+    return undefined;
+  }
+
+  private endsWord(folded: string, end: number): boolean {
+    const last = folded[end - 1];
+    const next = folded[end];
+    if (!isLatin(last) || next === undefined) return true;
+    if (isLatin(next)) return next === 's' && !isLatin(folded[end + 1]) && !/\d/u.test(last ?? '');
+    // «GPT-3» is not in «GPT-3.5», «ResNet» not in «ResNet-50».
+    return !((next === '.' || next === '-') && /\d/u.test(folded[end + 1] ?? ''));
+  }
+
+  /** 1 where a plural s belongs to the match. */
+  private plural(folded: string, end: number, entry: LexiconEntry): number {
+    return folded[end] === 's' && isLatin(folded[end - 1]) && !isLatin(folded[end + 1]) && entry.tags.length + entry.entities.length + entry.cased.size > 0 ? 1 : 0;
+  }
+
+  private entry(text: string): LexiconEntry {
+    const known = this.entries.get(text);
+    if (known) return known;
+    const entry: LexiconEntry = { entities: [], cased: new Map(), tags: [] };
+    this.entries.set(text, entry);
+    const key = text.slice(0, 2);
+    const lengths = this.lengths.get(key) ?? [];
+    if (!lengths.includes(text.length)) {
+      lengths.push(text.length);
+      lengths.sort((a, b) => b - a);
+    }
+    this.lengths.set(key, lengths);
+    return entry;
+  }
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && LATIN.test(character);
+}

@@ -1,0 +1,200 @@
+import type { EntityId } from '../knowledge/model.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { fold } from '../text/fold.ts';
+import { findDates } from './dates.ts';
+import { FuzzyNames } from './fuzzy.ts';
+import type { Item, ItemValue } from './item.ts';
+import { hasTag } from './item.ts';
+import { Lexicon } from './lexicon.ts';
+import { findNames, findUrlsAndTitles } from './names.ts';
+import { findNumbers } from './numbers.ts';
+
+interface ValueSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly value: ItemValue;
+}
+
+const NONE: readonly never[] = [];
+const SPACE = /\s/u;
+const WORD = /[\p{L}\p{M}\d]+(?:['’][\p{L}]+)?/uy;
+const HAN = /\p{Script=Han}+/uy;
+
+/** Turns a sentence into items: names with their candidate entities, values, words and punctuation. */
+export class Linker {
+  readonly lexicon = new Lexicon();
+  private readonly knowledge: KnowledgeBase;
+  private readonly fuzzy: FuzzyNames;
+
+  constructor(knowledge: KnowledgeBase) {
+    this.knowledge = knowledge;
+    this.fuzzy = new FuzzyNames();
+    const byFame = [...knowledge.entities.values()].sort(
+      (a, b) => knowledge.fame(b.id) - knowledge.fame(a.id) || a.id.localeCompare(b.id),
+    );
+    for (const entity of byFame) {
+      const proper = !knowledge.isVocabulary(entity.id);
+      for (const alias of entity.aliases) {
+        const text = fold(alias.text.trim());
+        if (text.length === 0) continue;
+        this.lexicon.addEntity(text, entity.id, alias.cased ? alias.text.trim() : undefined);
+        if (proper && !alias.cased) this.fuzzy.add(text, entity.id);
+      }
+    }
+  }
+
+  /** The entities a text as a whole can name, the best known first; empty where none is known. */
+  lookup(text: string): readonly EntityId[] {
+    const entry = this.lexicon.get(fold(text.trim()));
+    return entry ? [...(entry.cased.get(text.trim()) ?? NONE), ...entry.entities] : NONE;
+  }
+
+  /** Splits a text into items, in order, without white space. Offsets count in `text`. */
+  link(text: string): Item[] {
+    const folded = fold(text);
+    const values = this.findValues(text, folded);
+    const items: Item[] = [];
+    let at = 0;
+    let next = 0;
+    while (at < text.length) {
+      while (next < values.length && (values[next]?.start ?? 0) < at) next++;
+      const value = values[next]?.start === at ? values[next] : undefined;
+      const match = this.lexicon.longestAt(folded, at);
+      if (match && (!value || match.end >= value.end)) {
+        const surface = text.slice(match.start, match.end);
+        const entities = [...(match.entry.cased.get(surface) ?? NONE), ...match.entry.entities];
+        if (entities.length > 0 || match.entry.tags.length > 0) {
+          const type = entities.length > 0 ? 'mention' : 'word';
+          items.push({ start: at, end: match.end, surface, text: folded.slice(at, match.end), type, entities, tags: match.entry.tags });
+          at = match.end;
+          continue;
+        }
+      }
+      at = value ? this.pushValue(items, text, folded, value) : this.pushPlain(items, text, folded, at, values[next]?.start);
+    }
+    return this.withNames(text, items);
+  }
+
+  private findValues(text: string, folded: string): ValueSpan[] {
+    const spans: ValueSpan[] = [...findUrlsAndTitles(text), ...findDates(folded), ...findNumbers(folded)];
+    const kept: ValueSpan[] = [];
+    const rank = { url: 0, title: 1, date: 2, number: 3, name: 4 };
+    spans.sort((a, b) => rank[a.value.type] - rank[b.value.type]);
+    for (const span of spans) {
+      if (span.value.type === 'title' && !this.isTitle(text, span)) continue;
+      if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
+    }
+    return kept.sort((a, b) => a.start - b.start);
+  }
+
+  /** 《》 always holds a title; quotation marks only where the text is known or written like a title. */
+  private isTitle(text: string, span: ValueSpan): boolean {
+    if (text[span.start] === '《' || span.value.type !== 'title') return true;
+    const { title } = span.value;
+    if (this.lookup(title).length > 0) return true;
+    const words = title.split(/\s+/u);
+    return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
+  }
+
+  private pushValue(items: Item[], text: string, folded: string, span: ValueSpan): number {
+    const { start, end, value } = span;
+    const entities = value.type === 'title' ? this.lookup(value.title) : NONE;
+    const base = { start, end, surface: text.slice(start, end), text: folded.slice(start, end), tags: NONE };
+    items.push({ ...base, type: entities.length > 0 ? 'mention' : 'value', entities, value });
+    return end;
+  }
+
+  private pushPlain(items: Item[], text: string, folded: string, at: number, limit = text.length): number {
+    if (SPACE.test(text[at] ?? '')) return at + 1;
+    const plain = (type: Item['type'], end: number) => {
+      items.push({ start: at, end, surface: text.slice(at, end), text: folded.slice(at, end), type, entities: NONE, tags: NONE });
+      return end;
+    };
+    WORD.lastIndex = at;
+    HAN.lastIndex = at;
+    if (HAN.test(folded)) {
+      const last = items.at(-1);
+      if (last?.type === 'han' && last.end === at) items.pop();
+      else return plain('han', at + 1);
+      const start = last.start;
+      const item: Item = { start, end: at + 1, surface: text.slice(start, at + 1), text: folded.slice(start, at + 1), type: 'han', entities: NONE, tags: NONE };
+      items.push(item);
+      return at + 1;
+    }
+    const word = WORD.exec(text)?.[0];
+    if (word) return plain('word', Math.min(at + word.length, Math.max(limit, at + 1)));
+    return plain('punct', at + 1);
+  }
+
+  /** Marks runs of capitalised words that no alias explains as names of unknown (or misspelt) things. */
+  private withNames(text: string, items: Item[]): Item[] {
+    let result = items;
+    for (const { start, end, value } of findNames(text)) {
+      const inside = result.filter((item) => item.start < end && item.end > start);
+      const plain = inside.filter((item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0);
+      const first = inside[0];
+      if (!first || inside.some((item) => item.value && item.value.type !== 'number')) continue;
+      const name = value.type === 'name' ? value.name : '';
+      if (/\p{Script=Han}/u.test(name)) {
+        if (inside.every(({ entities }) => entities.length === 0)) result = replace(result, inside, this.nameItem(text, start, end));
+        continue;
+      }
+      if (plain.length === 0) continue;
+      const opens = start === 0 || /^[\s\p{P}]*$/u.test(text.slice(0, start));
+      for (const run of this.unknownRuns(inside, opens)) {
+        const from = run[0]?.start ?? start;
+        const to = run.at(-1)?.end ?? end;
+        result = replace(result, run, this.nameItem(text, from, to));
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Maximal runs of capitalised words in one written name. A surname alias beside an unknown capitalised word belongs
+   * to the run (Adam Smith is not the Adam we know); other known names stay as they are.
+   */
+  private unknownRuns(inside: readonly Item[], opens: boolean): Item[][] {
+    const runs: Item[][] = [];
+    let run: Item[] = [];
+    const close = () => {
+      const words = run.filter(({ type, tags }) => type === 'word' && tags.length === 0);
+      const sentenceStart = opens && run[0] === inside[0] && run.length === 1;
+      if (words.length > 0 && !sentenceStart) runs.push(run);
+      run = [];
+    };
+    for (const item of inside) {
+      const plainWord = item.type === 'word' && item.tags.length === 0 && /^\p{Lu}/u.test(item.surface);
+      const surname = item.type === 'mention' && !item.surface.includes(' ') && item.entities.some((id) => this.knowledge.isOfKind(id, ['person']));
+      const joint = run.length > 0 && item.type === 'word' && /^(?:of|de|van|von|der|den|la)$/u.test(item.surface);
+      if (plainWord || surname || joint) run.push(item);
+      else close();
+    }
+    close();
+    return runs;
+  }
+
+  private nameItem(text: string, start: number, end: number): Item {
+    const surface = text.slice(start, end);
+    const folded = fold(surface);
+    const entities = this.fuzzy.find(folded);
+    const value: ItemValue = { type: 'name', name: surface };
+    return { start, end, surface, text: folded, type: entities.length > 0 ? 'mention' : 'value', entities, value, tags: NONE };
+  }
+}
+
+function replace(items: readonly Item[], old: readonly Item[], item: Item): Item[] {
+  const drop = new Set(old);
+  const result: Item[] = [];
+  let placed = false;
+  for (const candidate of items) {
+    if (!drop.has(candidate)) result.push(candidate);
+    else if (!placed) {
+      result.push(item);
+      placed = true;
+    }
+  }
+  return result;
+}
+
+export { hasTag };

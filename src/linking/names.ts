@@ -1,0 +1,45 @@
+import type { Span } from '../text/document.ts';
+import type { ItemValue } from './item.ts';
+
+export interface FoundName extends Span {
+  readonly value: ItemValue;
+}
+
+const URL_PATTERN = /https?:\/\/[^\s<>()（）\[\]"'，。；、《》“”]+[^\s<>()（）\[\]"'，。；、《》“”.,;:!?]/giu;
+const BARE_URL = /(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|edu|cn|cc|dev|co)(?:\/[\w./#?=&%~+-]*)?(?![\w-])/giu;
+const TITLE = /《([^》]{1,120})》|“([^”]{2,120})”|"([^"]{2,120})"|「([^」]{2,120})」|‘([^’]{3,120})’/gu;
+/** Capitalised words, joined by small words inside names. */
+const LATIN_NAME = /\p{Lu}[\p{L}\p{M}\d'’+&.-]*(?:[ ](?:(?:of|de|la|van|von|der|den|di|du|and|for|the|&)[ ]){0,2}\p{Lu}[\p{L}\p{M}\d'’+&.-]*)*/gu;
+const HAN_TRANSLITERATION = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})+/gu;
+
+/** URLs, and titles in quotation marks or 《》. Offsets count in `text` (unfolded). */
+export function findUrlsAndTitles(text: string): FoundName[] {
+  const found: FoundName[] = [];
+  for (const match of text.matchAll(URL_PATTERN)) {
+    found.push({ start: match.index, end: match.index + match[0].length, value: { type: 'url', url: match[0] } });
+  }
+  for (const match of text.matchAll(BARE_URL)) {
+    if (/\.(?:js|py)$/iu.test(match[0])) continue;
+    const start = match.index;
+    if (found.some((other) => start >= other.start && start < other.end)) continue;
+    found.push({ start, end: start + match[0].length, value: { type: 'url', url: `https://${match[0]}` } });
+  }
+  for (const match of text.matchAll(TITLE)) {
+    const title = match.slice(1).find((group) => group !== undefined) ?? '';
+    found.push({ start: match.index, end: match.index + match[0].length, value: { type: 'title', title } });
+  }
+  return found;
+}
+
+/** Runs of capitalised Latin words and Chinese transliterated names (约翰·史密斯): names, perhaps unknown ones. */
+export function findNames(text: string): FoundName[] {
+  const found: FoundName[] = [];
+  for (const pattern of [LATIN_NAME, HAN_TRANSLITERATION]) {
+    for (const match of text.matchAll(pattern)) {
+      const name = match[0].replace(/[.'’-]+$/u, '').replace(/['’]s$/u, '');
+      if (name.length < 2) continue;
+      found.push({ start: match.index, end: match.index + name.length, value: { type: 'name', name } });
+    }
+  }
+  return found;
+}
