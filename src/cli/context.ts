@@ -1,15 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
-import type { DocumentResult, Verification } from '../assessment/result.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Engine } from '../engine.ts';
 import type { Settings } from '../settings.ts';
-import type { DocumentFormat } from '../text/document.ts';
 
 /** What the commands need of the engine. */
-export interface Checker {
-  readonly knowledge: KnowledgeBase;
-  check(document: { name: string; text: string; format: DocumentFormat }): DocumentResult;
-  verify(claim: string): Verification;
-}
+export type Checker = Pick<Engine, 'check' | 'verify' | 'knowledge'>;
 
 /** The world around a command: streams, environment, engine. Tests give their own. */
 export interface Context {

@@ -3,7 +3,6 @@ import type { Checker } from './context.ts';
 
 /** Loads the engine when a command first needs it: looking into the knowledge does not. */
 export async function loadEngine(settings: Settings): Promise<Checker> {
-  const path = '../engine.ts';
-  const { Engine } = (await import(path)) as { Engine: { load(settings: Settings): Checker } };
+  const { Engine } = await import('../engine.ts');
   return Engine.load(settings);
 }

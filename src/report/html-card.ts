@@ -32,6 +32,7 @@ ${correct}<p class="why">${escapeHtml(claim.explanation[context.language])}</p>$
 /** Two statements that cannot both hold. */
 export function contradictionCard(
   item: ContradictionResult,
+  number: number,
   claims: readonly ClaimResult[],
   context: CardContext,
 ): string {
@@ -39,7 +40,7 @@ export function contradictionCard(
     const claim = claims[index];
     return claim ? `<blockquote>${escapeHtml(claim.quote)} ${place(claim, index, context)}</blockquote>` : [];
   });
-  return `<li class="card contradiction">
+  return `<li class="card contradiction" id="${context.prefix}-x${number}" data-sides="${item.a} ${item.b}">
 ${head('CONTRADICTION', '', '', context)}
 ${sides.join('\n')}
 <p class="why">${escapeHtml(item.explanation[context.language])}</p>

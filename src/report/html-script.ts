@@ -11,7 +11,10 @@ export const SCRIPT = `
 
   const cardsOf = (mark) => {
     const prefix = mark.hash.slice(1).split('-')[0];
-    return mark.dataset.claims.split(' ').map((n) => document.getElementById(prefix + '-c' + n)).filter(Boolean);
+    const claims = mark.dataset.claims.split(' ');
+    const sides = [...document.querySelectorAll('[data-sides][id^="' + prefix + '-x"]')];
+    const contradictions = sides.filter((card) => card.dataset.sides.split(' ').some((n) => claims.includes(n)));
+    return [...claims.map((n) => document.getElementById(prefix + '-c' + n)).filter(Boolean), ...contradictions];
   };
   const visible = (mark) => getComputedStyle(mark).textDecorationLine !== 'none';
 
@@ -92,7 +95,7 @@ export const SCRIPT = `
     if (!pop.contains(event.target) || (event.target instanceof Element && event.target.closest('.close'))) hide(pop.contains(event.target));
   });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(true); });
-  addEventListener('resize', () => hide(false));
+  addEventListener('resize', () => { if (owner) place(owner); });
   addEventListener('scroll', () => { if (owner && !pinned) hide(false); else if (owner) place(owner); }, { passive: true });
 
   const lists = document.querySelectorAll('aside details');

@@ -48,6 +48,8 @@ main { max-width: 88rem; margin: 0 auto; padding: 0 1rem 4rem; }
 aside { position: sticky; top: 6.6rem; max-height: calc(100vh - 7.6rem); overflow: auto; scrollbar-width: thin; }
 summary { cursor: pointer; font-weight: 600; padding: .2rem 0 .5rem; }
 summary b, .chip b { font-variant-numeric: tabular-nums; }
+summary span { color: var(--soft); font-weight: 400; font-size: .875rem; margin-left: .4rem; }
+.sign-only { color: var(--soft); opacity: .6; font-weight: 400; }
 .cards { list-style: none; margin: 0; padding: 0; }
 .card { background: var(--paper); border: 1px solid var(--line); border-left: 4px solid var(--c); border-radius: .45rem; padding: .6rem .8rem; margin: 0 0 .6rem; font-size: .9rem; line-height: 1.55; overflow-wrap: anywhere; }
 .card p { margin: .3rem 0; }
@@ -63,6 +65,9 @@ blockquote { margin: .35rem 0; padding-left: .6rem; border-left: 2px solid var(-
 .sources-title { color: var(--soft); font-size: .8rem; margin: .4rem 0 0; }
 .sources { margin: 0; padding: 0; list-style: none; font-size: .85rem; }
 .host { color: var(--soft); }
+.cards .supported .why, .cards .supported .sources, .cards .supported .sources-title, .cards .not-enough-info .why { display: none; }
+.cards .supported, .cards .not-enough-info { padding: .35rem .8rem; }
+.cards .card:target .why, .cards .card:target .sources, .cards .card:target .sources-title { display: block; }
 .card:target, .flash { outline: 2px solid var(--c, var(--link)); }
 #pop { position: fixed; z-index: 3; width: min(26rem, calc(100vw - 1rem)); max-height: min(60vh, 30rem); overflow: auto; background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; box-shadow: var(--shadow); }
 #pop .card { border-width: 0 0 0 4px; border-radius: 0; margin: 0; display: block; }
@@ -99,16 +104,18 @@ ${filterRules()}
  * graver verdict that is shown gives the colour. Browsers without `:has()` show everything.
  */
 function filterRules(): string {
-  const verdicts = ['not-enough-info', 'supported', 'conflicting', 'refuted'];
+  const verdicts = ['not-enough-info', 'supported', 'contradiction', 'conflicting', 'refuted'];
   const colors: Record<string, string> = {
     'not-enough-info': 'grey',
     supported: 'green',
+    contradiction: 'violet',
     conflicting: 'amber',
     refuted: 'red',
   };
   const lines: Record<string, string> = {
     'not-enough-info': 'dotted',
     supported: 'solid',
+    contradiction: 'dashed',
     conflicting: 'double',
     refuted: 'wavy',
   };
@@ -126,7 +133,7 @@ function filterRules(): string {
     `@supports not selector(:has(a)) { ${ungated} }`,
     ...verdicts.map((verdict) => `:root:not(:has(#show-${verdict}:not(:checked))) .mark.${verdict} ${marked(verdict)}`),
     ...active,
-    ...[...verdicts, 'contradiction'].map(
+    ...verdicts.map(
       (verdict) => `:root:has(#show-${verdict}:not(:checked)) .cards .card.${verdict} { display: none; }`,
     ),
   ].join('\n');

@@ -87,16 +87,19 @@ function documentArticle(document: CheckedDocument, index: number, options: Repo
   const labels = labelsOf(language);
   const context = { prefix: `d${index}`, lines: new LineIndex(text), language, names: options.names };
   const cards = [
-    ...result.claims.map((claim, position) => claimCard(claim, position, context)),
-    ...result.contradictions.map((item) => contradictionCard(item, result.claims, context)),
-  ];
+    ...result.claims.map((claim, position) => ({ at: claim.start, html: claimCard(claim, position, context) })),
+    ...result.contradictions.map((item, number) => ({
+      at: result.claims[item.a]?.start ?? 0,
+      html: contradictionCard(item, number, result.claims, context),
+    })),
+  ].sort((one, other) => one.at - other.at);
   const flagged = result.claims.filter(({ verdict }) => verdict === 'REFUTED' || verdict === 'CONFLICTING').length;
   return `<article lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <h2 class="name"><bdi>${escapeHtml(result.document)}</bdi></h2>
 <div class="columns">
-<section class="text" aria-label="${labels.original}" lang="${result.language === 'zh' ? 'zh-CN' : 'en'}">${annotatedText(text, result.claims, context.prefix)}</section>
-<aside><details open><summary>${labels.findings} <b>${flagged + result.contradictions.length}</b></summary>
-${cards.length > 0 ? `<ol class="cards">${cards.join('\n')}</ol>` : `<p>${labels.nothingFlagged}</p>`}
+<section class="text" aria-label="${labels.original}" lang="${result.language === 'zh' ? 'zh-CN' : 'en'}">${annotatedText(document, context.prefix)}</section>
+<aside><details open><summary>${labels.findings} <span>${labels.flagged(flagged + result.contradictions.length)}</span></summary>
+${cards.length > 0 ? `<ol class="cards">${cards.map(({ html }) => html).join('\n')}</ol>` : `<p>${labels.nothingFlagged}</p>`}
 </details></aside>
 </div>
 </article>`;

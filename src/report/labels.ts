@@ -25,6 +25,8 @@ export interface Labels {
   readonly colon: string;
   readonly stop: string;
   readonly separator: string;
+  /** How many findings call for a change. */
+  readonly flagged: (count: number) => string;
   /** The parts of the summary, each with its number. */
   readonly counts: Readonly<Record<CountName, (count: number) => string>>;
 }
@@ -76,6 +78,7 @@ const english: Labels = {
   colon: ': ',
   stop: '. ',
   separator: ', ',
+  flagged: (count) => `${count} to look at`,
   counts: {
     documents: plural('document', 'documents'),
     sentences: plural('sentence', 'sentences'),
@@ -123,6 +126,7 @@ const chinese: Labels = {
   colon: '：',
   stop: '。',
   separator: '，',
+  flagged: (count) => `${count} 处需要留意`,
   counts: {
     documents: (count) => `${count} 篇文档`,
     sentences: (count) => `${count} 个句子`,

@@ -110,7 +110,9 @@ class TextBlock {
   private quote(claim: ClaimResult): string {
     const { before, quote, after } = excerpt(this.document.text, claim);
     if (this.options.color) return `${printable(before)}${this.colors.underline(printable(quote))}${printable(after)}`;
-    return before || after ? `${printable(before)}›${printable(quote)}‹${printable(after)}` : printable(quote);
+    return before || /[^\p{P}\s]/u.test(after)
+      ? `${printable(before)}›${printable(quote)}‹${printable(after)}`
+      : printable(quote);
   }
 
   private verdictColor(verdict: Shown): (text: string) => string {

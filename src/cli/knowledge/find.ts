@@ -1,11 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Entity, Language } from '../../knowledge/model.ts';
-import { settingsFrom } from '../../settings.ts';
 import { fold } from '../../text/fold.ts';
 import { type Context, complain, write } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { KnowledgeFlags } from '../options.ts';
+import { readForLooking } from './read.ts';
 
 interface FindFlags extends KnowledgeFlags {
   readonly format: 'text' | 'json';
@@ -13,7 +12,7 @@ interface FindFlags extends KnowledgeFlags {
 }
 
 export async function find(text: string, flags: FindFlags, context: Context): Promise<ExitCode> {
-  const knowledge = loadKnowledge(settingsFrom(flags, context.environment));
+  const knowledge = await readForLooking(flags, context);
   const found = findEntities(knowledge, text);
   if (flags.format === 'json') {
     const rows = found.map(({ id, kind, label, description }) => ({ id, kind, label, description }));

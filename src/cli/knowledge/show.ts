@@ -1,13 +1,12 @@
 import { ErrataError } from '../../errors.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
 import type { Entity, Fact, Language } from '../../knowledge/model.ts';
-import { settingsFrom } from '../../settings.ts';
 import { type Context, write } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { KnowledgeFlags } from '../options.ts';
 import { factLine } from './fact-line.ts';
 import { findEntities } from './find.ts';
+import { readForLooking } from './read.ts';
 
 interface ShowFlags extends KnowledgeFlags {
   readonly format: 'text' | 'json';
@@ -15,7 +14,7 @@ interface ShowFlags extends KnowledgeFlags {
 }
 
 export async function show(name: string, flags: ShowFlags, context: Context): Promise<ExitCode> {
-  const knowledge = loadKnowledge(settingsFrom(flags, context.environment));
+  const knowledge = await readForLooking(flags, context);
   const entity = resolveEntity(knowledge, name);
   const facts = knowledge.facts.filter(({ subject }) => subject === entity.id);
   const about = knowledge.facts.filter(({ value }) => value.type === 'entity' && value.id === entity.id);

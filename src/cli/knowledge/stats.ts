@@ -1,9 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
-import { settingsFrom } from '../../settings.ts';
 import { type Context, write } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { KnowledgeFlags } from '../options.ts';
+import { readForLooking } from './read.ts';
 
 export interface Stats {
   /** Things, without the kinds and terms of the ontology. */
@@ -16,7 +15,7 @@ export interface Stats {
 }
 
 export async function stats(flags: KnowledgeFlags & { format: 'text' | 'json' }, context: Context): Promise<ExitCode> {
-  const knowledge = loadKnowledge(settingsFrom(flags, context.environment));
+  const knowledge = await readForLooking(flags, context);
   const counted = countKnowledge(knowledge);
   const kinds = Object.entries(counted.byKind).map(([kind, count]) => `${String(count).padStart(6)}  ${kind}\n`);
   const text = `${describeCounts(knowledge)}, ${counted.predicates} predicates\n${kinds.join('')}`;
