@@ -13,13 +13,14 @@ const HTML_STARTS = [
   { open: /^<!--/, close: /-->/ },
   { open: /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, close: /<\/(?:script|pre|style|textarea)>/i },
 ];
+const ITEM = /(?:[-*+]|\d{1,9}[.)])[ \t]+\S/y;
 const INDENTED = /^[ \t]/;
 const FRONT_MATTER = /^---[ \t]*$/;
 const FRONT_MATTER_FIELD = /^[\w-]+[ \t]*:/;
 
 /**
- * Cuts Markdown where a cut changes nothing: before an unindented line that follows a blank one, and around unindented
- * code fences, HTML comments and scripts. Linear; keeps the parser's input small, because micromark is not linear.
+ * Cuts Markdown where a cut changes nothing: before an unindented line that follows a blank one, between
+ * unindented list items, and around unindented code fences, HTML comments and scripts. Linear; keeps the parser's input small, because micromark is not linear.
  */
 export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
   const lines = linesOf(text, span);
@@ -28,13 +29,16 @@ export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
   const flush = () => {
     if (current.some((line) => line.end > line.start)) blocks.push(blockOf('text', current, current));
     current = [];
+    lazy = false;
   };
   let blank = true;
+  let lazy = false;
   let at = frontMatterLength(text, lines);
   if (at > 0) blocks.push(blockOf('code', lines.slice(0, at), lines.slice(1, at - 1)));
   while (at < lines.length) {
     const line = lines[at] as Line;
-    const special = specialAt(text, lines, at);
+    const inList = current[0] !== undefined && isItem(text, current[0]);
+    const special = specialAt(text, lines, { at, inList });
     if (special) {
       flush();
       blocks.push(special.block);
@@ -43,7 +47,10 @@ export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
       continue;
     }
     const empty = isEmpty(text, line);
-    if (blank && !empty && !INDENTED.test(text[line.start] ?? '')) flush();
+    const indented = INDENTED.test(text[line.start] ?? '');
+    const item = !indented && isItem(text, line);
+    if ((blank && !empty && !indented) || (inList && item && !lazy)) flush();
+    lazy ||= !empty && !indented && !item;
     current.push(line);
     blank = empty;
     at += 1;
@@ -52,15 +59,22 @@ export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
   return blocks;
 }
 
+function isItem(text: string, line: Line): boolean {
+  ITEM.lastIndex = line.start;
+  return ITEM.test(text);
+}
+
 function specialAt(
   text: string,
   lines: readonly Line[],
-  at: number,
+  { at, inList }: { readonly at: number; readonly inList: boolean },
 ): { block: MarkdownBlock; next: number } | undefined {
   const line = lines[at];
-  const first = line && text[line.start];
-  if (!line || (first !== '`' && first !== '~' && first !== '<')) return undefined;
-  const source = text.slice(line.start, Math.min(line.end, line.start + 10_000));
+  if (!line) return undefined;
+  const indent = inList ? 0 : indentOf(text, line.start);
+  const first = text[line.start + indent];
+  if (first !== '`' && first !== '~' && first !== '<') return undefined;
+  const source = text.slice(line.start + indent, Math.min(line.end, line.start + 10_000));
   const fence = FENCE.exec(source)?.[1];
   if (fence) return fenced(text, lines, { at, fence });
   const html = HTML_STARTS.find(({ open }) => open.test(source));
@@ -69,6 +83,13 @@ function specialAt(
   while (last < lines.length && !html.close.test(sourceOf(text, lines[last]))) last += 1;
   const inside = lines.slice(at, last + 1);
   return { block: blockOf('html', inside, inside), next: last + 1 };
+}
+
+/** The number of spaces, at most three, that a line may begin with without being indented code. */
+function indentOf(text: string, start: number): number {
+  let indent = 0;
+  while (indent < 3 && text[start + indent] === ' ') indent += 1;
+  return indent;
 }
 
 function fenced(text: string, lines: readonly Line[], open: { at: number; fence: string }) {

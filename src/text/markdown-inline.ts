@@ -1,4 +1,5 @@
 import type { Link, LinkReference, Nodes } from 'mdast';
+import { bareUrlLength } from './bare-urls.ts';
 import type { Span } from './document.ts';
 import { findLooseBold } from './loose-bold.ts';
 import type { Piece } from './markdown-tree.ts';
@@ -78,7 +79,7 @@ export class InlineReader {
         return;
       case 'link':
         this.#children(node, depth);
-        this.#builder.link(from, node.url, this.#linkTarget(node));
+        this.#link(node, from);
         return;
       case 'linkReference':
         this.#children(node, depth);
@@ -148,6 +149,16 @@ export class InlineReader {
     else if (this.#tagFrom !== undefined) this.#builder.strong(this.#tagFrom);
   }
 
+  #link(node: Link, from: number): void {
+    const { text, base } = this.#source;
+    const target = this.#linkTarget(node);
+    const address = text.slice(target.start, target.end);
+    const bare = target.start === base + spanOf(node).start && /^(?:https?:|www\.)/i.test(address);
+    const surplus = bare ? address.length - bareUrlLength(address) : 0;
+    const url = surplus > 0 ? node.url.slice(0, -surplus) : node.url;
+    this.#builder.link(from, url, { start: target.start, end: target.end - surplus }, surplus);
+  }
+
   #reference(node: LinkReference, from: number): void {
     const definition = this.#source.definitions.get(node.identifier);
     if (definition) this.#builder.link(from, definition.url, definition.target);
@@ -158,7 +169,8 @@ export class InlineReader {
     const { start, end } = spanOf(node);
     const last = node.children.at(-1);
     const label = last ? spanOf(last).end : start + 1;
-    if (text.startsWith('](', base + label)) return targetAt(text, { start: base + label + 2, end: base + end });
+    if (label < end && text.startsWith('](', base + label))
+      return targetAt(text, { start: base + label + 2, end: base + end });
     const bracketed = text[base + start] === '<' ? 1 : 0;
     return { start: base + start + bracketed, end: base + end - bracketed };
   }

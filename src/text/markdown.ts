@@ -1,24 +1,23 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
 import type { Passage, Span } from './document.ts';
 import { readHtml } from './html.ts';
-import { linesOf } from './lines.ts';
+import { isBatchable, type ParsedStretch, parseBatch } from './markdown-batch.ts';
 import { type MarkdownBlock, splitBlocks } from './markdown-blocks.ts';
-import { type Definitions, findDefinitions, withDefinitions } from './markdown-definitions.ts';
+import { type Definitions, findDefinitions } from './markdown-definitions.ts';
 import { fitPieces, isHostile, isNestedTooDeep } from './markdown-guards.ts';
 import { InlineReader, type InlineSource, spanOf } from './markdown-inline.ts';
-import { parseMarkdown } from './markdown-tree.ts';
 import type { Outline, Place } from './outline.ts';
 import { PassageBuilder } from './passage-builder.ts';
 import { readPlain } from './plain.ts';
-import { readSimpleBlock } from './simple-blocks.ts';
+import { scanSimpleBlock } from './simple-blocks.ts';
 
-/** Small neighbours are parsed together up to this size, because each call of the parser has its price. */
+/** Blocks for the parser are gathered up to this size. */
 const TOGETHER = 4096;
+/** Blocks that wait for those before them, at most. */
+const LONGEST_QUEUE = 1000;
 
 interface Source extends InlineSource {
   readonly outline: Outline;
-  /** Length of the stretch being parsed; what lies beyond are repeated definitions. */
-  readonly length: number;
 }
 
 /** How to read Markdown. */
@@ -32,23 +31,78 @@ export interface MarkdownOptions {
  * plain text. Time grows with the length; memory with the longest block.
  */
 export function readMarkdown(text: string, span: Span, outline: Outline, options: MarkdownOptions = {}): void {
-  const definitions = findDefinitions(text, span);
-  let pending: Span | undefined;
-  const flush = () => {
-    if (pending) readParsed(text, pending, { outline, definitions });
-    pending = undefined;
-  };
+  const reader = new MarkdownReader(text, outline, findDefinitions(text, span));
   for (const block of splitBlocks(text, span)) {
-    if (block.kind === 'text' && pending && block.end - pending.start > TOGETHER) flush();
-    if (block.kind !== 'text') {
-      flush();
-      readSpecial(text, block, outline);
-    } else if (options.shortcut !== false && readSimpleBlock(text, block.lines, { outline, flush })) {
-    } else {
-      pending = { start: pending?.start ?? block.start, end: block.end };
+    const add = block.kind === 'text' && options.shortcut !== false ? scanSimpleBlock(text, block.lines) : undefined;
+    if (add) reader.later(() => add(outline));
+    else if (block.kind === 'text') reader.parse(block);
+    else reader.later(() => readSpecial(text, block, outline));
+  }
+  reader.flush();
+}
+
+/** Adds blocks in their order, while those that need the parser wait to be parsed together. */
+class MarkdownReader {
+  readonly #text: string;
+  readonly #outline: Outline;
+  readonly #definitions: Definitions;
+  #queue: (Span | (() => void))[] = [];
+  #waiting = 0;
+
+  constructor(text: string, outline: Outline, definitions: Definitions) {
+    this.#text = text;
+    this.#outline = outline;
+    this.#definitions = definitions;
+  }
+
+  /** Adds something once everything before it is added. */
+  later(add: () => void): void {
+    if (this.#waiting === 0) {
+      add();
+      return;
+    }
+    this.#queue.push(add);
+    if (this.#queue.length > LONGEST_QUEUE) this.flush();
+  }
+
+  /** Adds a block that needs the full parser. */
+  parse(block: MarkdownBlock): void {
+    if (isNestedTooDeep(this.#text, block.lines)) {
+      this.later(() => readPlain(this.#text, block, this.#outline));
+      return;
+    }
+    for (const piece of fitPieces(block.lines)) this.#parse(piece);
+  }
+
+  /** Adds all that waits. */
+  flush(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    this.#waiting = 0;
+    const spans = queue.filter((entry) => typeof entry !== 'function');
+    const parsed = spans.length > 0 ? parseBatch(this.#text, spans, this.#definitions) : [];
+    for (const entry of queue) {
+      if (typeof entry === 'function') entry();
+      else this.#add(parsed.shift());
     }
   }
-  flush();
+
+  #parse(span: Span): void {
+    const source = this.#text.slice(span.start, span.end);
+    if (isHostile(source)) {
+      this.later(() => readPlain(this.#text, span, this.#outline));
+      return;
+    }
+    const alone = !isBatchable(source);
+    if (alone || this.#waiting + source.length > TOGETHER) this.flush();
+    this.#queue.push(span);
+    this.#waiting += source.length;
+    if (alone) this.flush();
+  }
+
+  #add(stretch: ParsedStretch | undefined): void {
+    if (stretch) readAll({ ...stretch.source, outline: this.#outline }, stretch.nodes, {});
+  }
 }
 
 function readSpecial(text: string, block: MarkdownBlock, outline: Outline): void {
@@ -64,26 +118,7 @@ function readSpecial(text: string, block: MarkdownBlock, outline: Outline): void
   outline.code(builder);
 }
 
-function readParsed(text: string, span: Span, into: { outline: Outline; definitions: Definitions }): void {
-  const lines = linesOf(text, span);
-  if (isNestedTooDeep(text, lines)) {
-    readPlain(text, span, into.outline);
-    return;
-  }
-  for (const piece of fitPieces(lines)) {
-    const source = text.slice(piece.start, piece.end);
-    if (isHostile(source)) {
-      readPlain(text, piece, into.outline);
-      continue;
-    }
-    const { root, pieces } = parseMarkdown(withDefinitions(source, into.definitions));
-    const context = { text, base: piece.start, pieces, ...into, length: source.length };
-    for (const node of root.children) readBlock(context, node, {});
-  }
-}
-
 function readBlock(source: Source, node: Nodes, place: Place): void {
-  if (spanOf(node).start >= source.length) return;
   switch (node.type) {
     case 'heading':
       source.outline.heading(inline(source, node), node.depth, place);

@@ -76,11 +76,12 @@ export class PassageBuilder {
     this.#push('\n', source, sourceEnd);
   }
 
-  /** Marks the text since the passage offset `start` as a link. */
-  link(start: number, url: string, target: Span): void {
+  /** Marks the text since the passage offset `start`, but the last `surplus` characters, as a link. */
+  link(start: number, url: string, target: Span, surplus = 0): void {
     const from = this.#skipSpaces(start);
-    if (this.#length > from) {
-      this.#links.push({ start: from, end: this.#length, url, urlStart: target.start, urlEnd: target.end });
+    const end = this.#length - surplus;
+    if (end > from) {
+      this.#links.push({ start: from, end, url, urlStart: target.start, urlEnd: target.end });
     }
   }
 

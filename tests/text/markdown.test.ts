@@ -105,6 +105,22 @@ describe('inline Markdown', () => {
     ]);
   });
 
+  it('ends bare addresses before Chinese writing and punctuation', () => {
+    for (const source of [
+      '见https://a.b/c。后文',
+      '见 \\*https://a.b/c。后文',
+      '(https://a.b/c), www',
+      '见https://a.b/c，',
+    ]) {
+      const passage = passagesOf(read(source))[0];
+      expect(passage?.links.map((link) => link.url)).toEqual(['https://a.b/c']);
+      const [link] = passage?.links ?? [];
+      expect([passage?.text.slice(link?.start, link?.end), source.slice(link?.urlStart, link?.urlEnd)]).toEqual(
+        Array(2).fill('https://a.b/c'),
+      );
+    }
+  });
+
   it('decodes entities and escapes and points to their spelling', () => {
     const document = read('AT&amp;T \\*x\\* &#20013; &#x1F600;!');
     const passage = find(document, 'AT&T');
