@@ -19,7 +19,7 @@ import { count, summaryLine } from './summary.ts';
 type Colors = ReturnType<typeof pc.createColors>;
 
 const MOST_SOURCES = 3;
-const INDENT = '         ';
+const INDENT = ' '.repeat(10);
 
 /** For the terminal: by document and section, each flag with its place, sentence, correction, explanation and sources. */
 export const reportText: Reporter = (documents, options) => {
@@ -104,7 +104,7 @@ class TextBlock {
   }
 
   private place({ start }: ClaimResult): string {
-    return `  ${formatPosition(this.lines.position(start)).padEnd(INDENT.length - 2)}`;
+    return `  ${formatPosition(this.lines.position(start)).padEnd(INDENT.length - 3)} `;
   }
 
   private quote(claim: ClaimResult): string {
