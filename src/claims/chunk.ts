@@ -37,7 +37,7 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     else if (startsCoordinate(items, index, piece)) pieces.push([item]);
     else piece.push(item);
   });
-  return pieces.filter((piece) => piece.length > 0).map((piece) => ({ items: piece, role: roleOf(piece), subjects: [] }));
+  return pieces.filter((piece) => piece.length > 0).map((piece, index) => ({ items: piece, role: roleOf(piece, index), subjects: [] }));
 }
 
 /** A comma inside «X, Y and Z» or before «such as»: the name before it and the name after it are of one list. */
@@ -98,10 +98,10 @@ function startsCoordinate(items: readonly Item[], index: number, piece: readonly
   return !isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be'));
 }
 
-function roleOf(piece: readonly Item[]): Chunk['role'] {
+function roleOf(piece: readonly Item[], index: number): Chunk['role'] {
   const [first, second] = piece;
   if (is(first, 'rel') && !is(first, 'its') && (first?.text !== 'that' || isVerb(second))) return 'relative';
   const predicative = piece.some((item) => isVerb(item) || is(item, 'be'));
-  if (!predicative && is(first, 'det') && first?.type !== 'han') return 'apposition';
+  if (index > 0 && !predicative && is(first, 'det') && /^[a-z]/u.test(first?.text ?? '')) return 'apposition';
   return predicative ? 'main' : 'fragment';
 }

@@ -118,10 +118,20 @@ export class ClaimBuilder {
   }
 
   finish(chunks: readonly Chunk[]): { claims: Claim[]; residues: Residue[] } {
+    this.dropUnknownSubjects();
     this.attachLooseRoles(chunks);
     this.addDatedCompanions();
     const claims = [...this.drafts.values()].map(({ chunk: _, ...draft }): Claim => ({ ...draft, language: this.language }));
     return { claims: claims.sort((a, b) => a.start - b.start || a.end - b.end), residues: this.residues(chunks) };
+  }
+
+  /** Where the same words have a reading about something known, readings about unknown names are noise. */
+  private dropUnknownSubjects(): void {
+    for (const [key, draft] of this.drafts) {
+      const unknown = draft.readings.every(({ subject }) => subject.entities.length === 0);
+      const better = [...this.drafts.values()].some((other) => other !== draft && other.chunk === draft.chunk && other.readings.some(({ subject, object }) => subject.entities.length > 0 && (object.entities.length > 0 || object.value !== undefined)));
+      if (unknown && better) this.drafts.delete(key);
+    }
   }
 
   /** «加入了斯坦福大学，担任助理教授»: a post without an organisation belongs to the employment just stated. */
@@ -228,16 +238,20 @@ export class ClaimBuilder {
       const end = chunk.items.at(-1)?.end ?? start;
       const unknown = chunk.items.some((item) => item.value?.type === 'name' && item.entities.length === 0);
       const reason: AbstentionReason = unknown ? 'unknown-entity' : 'unknown-predicate';
-      if (chunk.role === 'fragment' && !own) continue;
-      if (!own && chunk.items.some((item) => isVerb(item) || isName(item))) result.push({ start, end, reason });
-      else if (loose.length > 0) result.push({ start: loose[0]?.start ?? start, end: loose[0]?.end ?? end, reason });
+      const names = chunk.items.filter((item) => isName(item));
+      const explained = names.length > 0 && names.every((item) => this.used.has(item.start));
+      const verb = chunk.items.some((item) => isVerb(item));
+      if (loose.length > 0) result.push({ start: loose[0]?.start ?? start, end: loose[0]?.end ?? end, reason });
+      else if (!own && !explained && verb && chunk.role !== 'fragment') result.push({ start, end, reason });
     }
     return result;
   }
 
+  /** Names and values change what a sentence says; kinds, roles and small bare numbers may be decoration. */
   private matters(item: Item): boolean {
-    if (item.value && item.value.type !== 'title') return item.value.type !== 'number' || item.value.unit !== undefined || item.value.amount > 20;
-    return item.entities.some((id) => this.knowledge.isOfKind(id, ['agent']));
+    if (item.value?.type === 'number') return item.value.unit !== undefined || item.value.amount > 20;
+    if (item.value) return true;
+    return item.entities.length > 0 && !item.entities.every((id) => this.knowledge.isVocabulary(id));
   }
 }
 

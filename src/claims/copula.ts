@@ -115,7 +115,7 @@ function englishPhrase(items: readonly Item[], from: number): Item[] {
     if (!item) break;
     if (is(item, 'det', 'adv', 'neg', 'first') && !isName(item)) continue;
     if (index === from && (is(item, 'be') || item.type === 'punct')) continue;
-    if (is(item, 'prep', 'agent', 'rel', 'conj', 'sub', 'be', 'but') || (item.type === 'punct' && !/["'-]/u.test(item.text))) break;
+    if (is(item, 'prep', 'agent', 'rel', 'conj', 'sub', 'be', 'but', 'aux', 'have') || (item.type === 'punct' && !/["'-]/u.test(item.text))) break;
     if (isVerb(item) && item.entities.length === 0) {
       if (phrase.length === 0) return [];
       break;

@@ -84,7 +84,7 @@ export class Extractor {
   }
 
   private tryTag(chunk: Chunk, index: number, tag: TriggerTag, builder: ClaimBuilder): void {
-    if (!voiceAgrees(chunk, index, tag)) return;
+    if (!voiceAgrees(chunk, index, tag) || isStopped(chunk, index)) return;
     this.tryPattern(chunk, index, tag.pattern, builder);
   }
 
@@ -104,11 +104,22 @@ function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
   const passive = is(auxiliary, 'be') && form !== 'ing';
   const next = chunk.items[index + 1];
   const byFollows = is(next, 'agent');
-  if (pattern.voice === 'passive') return form === 'pp' && !is(auxiliary, 'have') ;
-  if (pattern.voice === 'agentless') return true;
-  if (form === 'pp' && pattern.voice === 'active') return is(auxiliary, 'have') || (!passive && !byFollows && chunk.items[index]?.text !== undefined && false);
+  // «was developed», «PyTorch, developed by», «a framework developed by»; not «the newly created X»
+  if (pattern.voice === 'passive') return form === 'pp' && !is(auxiliary, 'have') && (passive || coordinated(chunk, before) || before < 0 || isName(auxiliary) || auxiliary?.type === 'punct');
+  if (pattern.voice === 'agentless') return !passive;
+  if (form === 'pp' && pattern.voice === 'active') return is(auxiliary, 'have');
   if (form === 'past' && passive) return false;
   return !(passive && form !== 'base') && !(byFollows && form === 'past');
+}
+
+/** «stopped developing», «停止开发»: what follows did not happen, or no longer does. */
+function isStopped(chunk: Chunk, index: number): boolean {
+  return chunk.items.slice(Math.max(0, index - 3), index).some((item) => is(item, 'stop'));
+}
+
+/** «designed and developed by», «has been designed, built and …»: the verb before decides. */
+function coordinated(chunk: Chunk, before: number): boolean {
+  return is(chunk.items[before], 'conj') && isVerb(chunk.items[before - 1]);
 }
 
 /** Gives each chunk the candidates for its unnamed subject. */
@@ -121,7 +132,11 @@ function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledg
     const following = main.length === 0 ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
     const own = named[index] ?? [];
     const last = previous.at(-1);
-    const attached = chunk.role === 'relative' || chunk.role === 'apposition' || opensWithParticiple(chunk);
+    const attached = chunk.role === 'relative' || opensWithParticiple(chunk);
+    if (chunk.role === 'apposition') {
+      chunk.subjects = named[index - 1]?.slice(-1) ?? [];
+      return;
+    }
     chunk.subjects = attached && last ? [last, ...main, ...previous, ...context] : [...main, ...previous, ...following.slice(0, 1), ...context];
     if (index === 0 && main.length === 0 && own.length === 0) chunk.subjects = [...following.slice(0, 1), ...context];
     if (main.length === 0 && own.length > 0 && (chunk.role === 'main' || chunk.role === 'fragment') && !startsWithPhrase(chunk)) main = own.slice(0, 1);
@@ -141,9 +156,16 @@ function opensWithParticiple(chunk: Chunk): boolean {
 
 /** The things (no kinds, no terms) that a chunk names. */
 function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
-  return chunk.items
-    .filter((item) => isName(item) && !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id))))
-    .map((item) => toArgument(item));
+  const thing = (item: Item | undefined) => item !== undefined && isName(item) && !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id)));
+  const all = chunk.items.filter(thing);
+  // «OpenAI的创始人X», «Tesla CEO X»: X is what the clause is about
+  const heads = all.filter((item) => {
+    const at = chunk.items.indexOf(item);
+    const next = chunk.items[at + 1];
+    if (is(next, 'poss')) return !all.some((other) => other.start > item.start && other.start - item.end < 12);
+    return !(next && next.entities.length > 0 && !thing(next) && thing(chunk.items[at + 2]));
+  });
+  return (heads.length > 0 ? heads : all).map((item) => toArgument(item));
 }
 
 export { isFunctionWord, type WordTag };

@@ -4,7 +4,7 @@ import type { Lexicon } from '../linking/lexicon.ts';
 /** Classes of function words, the same for both languages. What belongs to no class is a content word. */
 export type WordClass =
   | 'be' | 'have' | 'aux' | 'future' | 'neg' | 'det' | 'prep' | 'agent' | 'conj' | 'but' | 'rel' | 'sub' | 'adv' | 'poss'
-  | 'he' | 'it' | 'his' | 'its' | 'this' | 'group' | 'suchas' | 'etc' | 'only' | 'first' | 'topic' | 'instead' | 'former' | 'aspect' | 'question' | 'opinion' | 'credit' | 'before' | 'after' | 'since' | 'until' | 'all' | 'other';
+  | 'he' | 'it' | 'his' | 'its' | 'this' | 'group' | 'suchas' | 'etc' | 'only' | 'first' | 'topic' | 'instead' | 'former' | 'aspect' | 'question' | 'opinion' | 'credit' | 'before' | 'after' | 'since' | 'until' | 'all' | 'other' | 'stop';
 
 export interface WordTag extends Tag {
   readonly type: 'word';
@@ -12,7 +12,7 @@ export interface WordTag extends Tag {
 }
 
 const WORDS: Readonly<Record<WordClass, readonly [en: string, zh: string]>> = {
-  be: ["be|is|are|was|were|been|being|am|'re|isn't|wasn't|aren't|weren't|became|becomes|become|remains|remained|is considered|was considered|is known as|is called|is essentially|refers to|represents|serves as|serve as|acts as|act as|functions as", '是|为|就是|即|乃|即为|作为|成为|成了|属于|指的是|是指|被称为|被认为是|被视为|称为'],
+  be: ["be|is|are|was|were|been|being|am|'re|isn't|wasn't|aren't|weren't|became|becomes|become|remains|remained|is considered|was considered|is known as|is called|is essentially|refers to|represents|serves as|serve as|acts as|act as|functions as", '是|为一种|为一个|为一款|为一门|为一家|就是|即|乃|即为|作为|成为|成了|属于|指的是|是指|被称为|被认为是|被视为|称为'],
   have: ["has|have|had|having|'ve|hasn't|haven't", '有|具有|拥有'],
   aux: ["did|does|do|can|could|must|may|might|to|helped|help|didn't|doesn't|don't|went on|goes on|started|began|used|decided|continued|later", '能|能够|可以|可|会|曾|曾经|得以|帮助|开始|继续|曾在'],
   future: ["will|would|won't|plans to|plan to|is expected to|are expected to|going to|is set to|aims to become", '将|将会|将要|未来|即将|计划|预计|有望|打算|会在未来|必将'],
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<WordClass, readonly [en: string, zh: string]>> = {
   but: ['but|however|while|whereas|although|though|yet|and not|rather|nevertheless', '但|但是|然而|不过|而|却|虽然|尽管|虽|只是|反而|而且'],
   rel: ['who|which|whose|whom|where|that', '其'],
   sub: ['because|since then|if|so that|so|thereby|thus|therefore|hence|whether|although|once|unless|until then', '因为|因此|所以|如果|从而|进而|使得|使其|使|以便|以至|那么|倘若|若'],
-  adv: ["also|then|originally|first|initially|jointly|currently|formerly|previously|officially|famously|later|now|still|often|usually|mainly|primarily|actually|really|indeed|just|once|again|together|independently|publicly|eventually|subsequently|recently|widely|commonly|typically|generally|specifically|soon|already|ever|even|too|well|instead|alone|respectively|largely|mostly|simply|perhaps|probably|reportedly|allegedly|supposedly|apparently|today|back|there|here|itself|himself|herself|themselves|only|best|best known|most|more|very|ultimately|separately|back then|at the time|at first|in fact|for example|for instance|as of|co|freely|partly|entirely|fully|essentially|basically|collectively|first ever|thereafter|shortly|afterwards|afterward|meanwhile|moreover|furthermore|additionally|notably|single-handedly|formally|solely|directly|personally|in turn|in particular|in general|at present|all", '也|还|又|最初|最早|首先|首次|率先|共同|联合|一起|正式|后来|随后|之后|此后|目前|现在|如今|现|曾|曾经|已|已经|仍|仍然|主要|通常|一般|常|常常|经常|广泛|其实|实际上|事实上|确实|真的|据称|据说|据报道|据悉|传闻|可能|或许|大概|大约|约|先后|分别|同时|此外|另外|最终|终于|独立|亲自|独自|单独|不仅|而且|甚至|尤其|特别是|特别|进一步|成功|一直|始终|本来|原本|起初|早期|早在|当时|今天|今日|当今|期间|毕业后|之前|以前|此前|原|前|均|都|皆|全部|完全|仅|只|才|就|便|则|正|正是|正在|刚|刚刚|再|再次|更|最|很|非常|十分|较|更加|极其|公开|对外|在线|长期|短暂|全职|兼职|合作|携手|牵头|带领团队|时|后|前后|以来|至今|迄今|大多|大都|多|普遍|统一|共|总共|一共|合计|其中|首|首度|一举|成功地|最先|最早由|最初由|直接|其后|继而|转而'],
+  adv: ["also|then|originally|first|initially|jointly|currently|formerly|previously|officially|famously|later|now|still|often|usually|mainly|primarily|actually|really|indeed|just|once|again|together|independently|publicly|eventually|subsequently|recently|widely|commonly|typically|generally|specifically|soon|already|ever|even|too|well|instead|alone|respectively|largely|mostly|simply|perhaps|probably|reportedly|allegedly|supposedly|apparently|today|back|there|here|itself|himself|herself|themselves|only|best|best known|most|more|very|ultimately|separately|back then|at the time|at first|in fact|for example|for instance|as of|co|freely|partly|entirely|fully|essentially|basically|collectively|first ever|thereafter|shortly|afterwards|afterward|meanwhile|moreover|furthermore|additionally|notably|single-handedly|not only|formally|solely|directly|personally|in turn|in particular|in general|at present|all", '也|还|又|最初|最早|首先|首次|率先|共同|联合|一起|正式|后来|随后|之后|此后|目前|现在|如今|现|曾|曾经|已|已经|仍|仍然|主要|通常|一般|常|常常|经常|广泛|其实|实际上|事实上|确实|真的|据称|据说|据报道|据悉|传闻|可能|或许|大概|大约|约|先后|分别|同时|此外|另外|最终|终于|独立|亲自|独自|单独|不仅|而且|甚至|尤其|特别是|特别|进一步|成功|一直|始终|本来|原本|起初|早期|早在|当时|今天|今日|当今|期间|毕业后|之前|以前|此前|原|前|均|都|皆|全部|完全|仅|只|才|就|便|则|正|正是|正在|刚|刚刚|再|再次|更|最|很|非常|十分|较|更加|极其|公开|对外|在线|长期|短暂|全职|兼职|合作|携手|牵头|带领团队|时|后|前后|以来|至今|迄今|大多|大都|多|普遍|统一|共|总共|一共|合计|其中|首|首度|一举|成功地|最先|最早由|最初由|直接|其后|继而|转而'],
   poss: ["'s|'", '的|之'],
   he: ['he|she|him|they|them', '他|她|本人|他们|她们'],
   it: ['it', '它|它们'],
@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<WordClass, readonly [en: string, zh: string]>> = {
   since: ['since|starting in|beginning in|from', '自|自从|从|起|以来'],
   until: ['until|till|through|up until', '直到|至|到|截至'],
   all: ['all|every|both|always|entire', '所有|全部|都|均|皆|一切|总是|始终'],
+  stop: ['stopped|stop|ceased|cease|discontinued|halted|ended|abandoned|refused to', '停止|终止|放弃|拒绝|不再|中止|结束'],
   other: ['another|other|different', '另一个|其他|其它|别的|另一'],
 };
 

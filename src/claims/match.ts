@@ -35,12 +35,27 @@ export class Matcher {
     const slots = new Map<string, Filler>();
     if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots)) return undefined;
     if (pattern.voice === 'agentless' && !slots.has('s')) return undefined;
+    if (pattern.voice === 'topic' && !this.isTopicOfVerb(chunk, trigger, slots)) return undefined;
     for (const name of pattern.anywhere) {
       const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
       if (!filler) return undefined;
       slots.set(name, filler);
     }
     return { pattern, slots, trigger };
+  }
+
+  /**
+   * «达摩院是阿里巴巴2017年设立的», «TensorFlow于2015年发布»: what a Chinese verb without object is said of opens the clause;
+   * and the verb has no other object («2019年设立子公司» says nothing of when the founder began).
+   */
+  private isTopicOfVerb(chunk: Chunk, trigger: number, slots: ReadonlyMap<string, Filler>): boolean {
+    const filler = slots.get('s');
+    const first = chunk.items.findIndex((item) => isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id))));
+    if (!filler || (filler.index >= 0 && chunk.items[first]?.start !== filler.arguments[0]?.start)) return false;
+    let next = trigger + 1;
+    while (is(chunk.items[next], 'aspect', 'prep') || chunk.items[next]?.value?.type === 'date') next++;
+    const after = chunk.items[next];
+    return after === undefined || is(after, 'poss', 'adv', 'after', 'before', 'conj') || after.type === 'punct' || isVerb(after);
   }
 
   /** Which of an item's entities (or its value) can stand in a slot of a predicate. */

@@ -12,7 +12,7 @@ export type Element =
 export interface Pattern {
   readonly predicate: Predicate;
   readonly language: Language;
-  readonly voice: 'active' | 'passive' | 'relative' | 'noun' | 'fixed' | 'agentless';
+  readonly voice: 'active' | 'passive' | 'relative' | 'noun' | 'fixed' | 'agentless' | 'topic';
   /** Outward from the trigger to the left, nearest first. */
   readonly left: readonly Element[];
   /** From the trigger to the right. */
@@ -48,7 +48,8 @@ export function parsePattern(text: string): ParsedPattern {
   for (const match of text.matchAll(TOKEN)) {
     const [all, slot, fixed, verbs, nouns, optional, words] = match;
     const triggerText = fixed ?? verbs ?? nouns;
-    if (triggerText !== undefined) {
+    if (trigger && fixed !== undefined) after.push({ type: 'words', words: new Set(fixed.toLowerCase().split('|')), optional: false });
+    else if (triggerText !== undefined) {
       if (trigger) throw new PatternError(`'${text}' has two triggers; keep one <…> or […]`);
       trigger = { words: triggerText.split('|').map((word) => word.trim()), kind: fixed ? 'fixed' : verbs ? 'verb' : 'noun' };
     } else if (slot !== undefined && all.startsWith('@')) anywhere.push(slot);
@@ -120,7 +121,7 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
   const active: Pattern = { ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right };
   const result: Pattern[] = [active];
   if (!isSlot(patient) || patient.name === '_' || left.length !== 1 || !isSlot(agent)) return result;
-  if (anonymous) return [...result, { ...base, voice: 'passive', left: [patient], right: rest }];
+  if (anonymous) return [...result, { ...base, voice: 'topic', left: [patient], right: rest }];
   const by = words('由|被|经|受|获|是由|最早由|最初由|出自|受到|获得|为');
   return [
     ...result,

@@ -16,6 +16,8 @@ interface ValueSpan {
 }
 
 const NONE: readonly never[] = [];
+const SINGLE_HAN = /^\p{Script=Han}$/u;
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const SPACE = /\s/u;
 const WORD = /[\p{L}\p{M}\d]+(?:['’][\p{L}]+)?/uy;
 const HAN = /\p{Script=Han}+/uy;
@@ -54,6 +56,7 @@ export class Linker {
     const folded = fold(text);
     const values = this.findValues(text, folded);
     const items: Item[] = [];
+    const words = new WordBoundaries(folded);
     let at = 0;
     let next = 0;
     while (at < text.length) {
@@ -63,7 +66,9 @@ export class Linker {
       if (match && (!value || match.end >= value.end)) {
         const surface = text.slice(match.start, match.end);
         const entities = [...(match.entry.cased.get(surface) ?? NONE), ...match.entry.entities];
-        if (entities.length > 0 || match.entry.tags.length > 0) {
+        const single = SINGLE_HAN.test(folded.slice(match.start, match.end));
+        const partOfWord = single && (!words.isWord(match.start, match.end) || (entities.length > 0 && items.at(-1)?.type === 'han' && items.at(-1)?.end === at));
+        if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
           items.push({ start: at, end: match.end, surface, text: folded.slice(at, match.end), type, entities, tags: match.entry.tags });
           at = match.end;
@@ -136,7 +141,8 @@ export class Linker {
       if (!first || inside.some((item) => item.value && item.value.type !== 'number')) continue;
       const name = value.type === 'name' ? value.name : '';
       if (/\p{Script=Han}/u.test(name)) {
-        if (inside.every(({ entities }) => entities.length === 0)) result = replace(result, inside, this.nameItem(text, start, end));
+        const run = untaggedRun(inside, start + name.indexOf('·'));
+        if (run.length >= 3) result = replace(result, run, this.nameItem(text, run[0]?.start ?? start, run.at(-1)?.end ?? end));
         continue;
       }
       if (plain.length === 0) continue;
@@ -180,6 +186,33 @@ export class Linker {
     const entities = this.fuzzy.find(folded);
     const value: ItemValue = { type: 'name', name: surface };
     return { start, end, surface, text: folded, type: entities.length > 0 ? 'mention' : 'value', entities, value, tags: NONE };
+  }
+}
+
+/** The unexplained items around a position, without a gap: the whole of a transliterated name. */
+function untaggedRun(items: readonly Item[], position: number): Item[] {
+  const at = items.findIndex((item) => item.start <= position && position < item.end);
+  const plain = (item: Item | undefined) => item !== undefined && item.entities.length === 0 && item.tags.length === 0 && !item.value;
+  let from = at;
+  let to = at;
+  while (plain(items[from - 1])) from--;
+  while (plain(items[to + 1])) to++;
+  return at < 0 ? [] : items.slice(from, to + 1);
+}
+
+/** Where words begin and end in Chinese text; worked out only when a single character asks. */
+class WordBoundaries {
+  private readonly text: string;
+  private starts: Set<number> | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether no word reaches over the edges of a span. */
+  isWord(start: number, end: number): boolean {
+    this.starts ??= new Set([...segmenter.segment(this.text)].map(({ index }) => index));
+    return this.starts.has(start) && (end === this.text.length || this.starts.has(end));
   }
 }
 
