@@ -8,16 +8,21 @@ import { addTable, scanTable } from './simple-tables.ts';
 type Runs = NonNullable<ReturnType<typeof scanInline>>;
 type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly runs: Runs }
-  | { readonly kind: 'item'; readonly depth: number; readonly runs: Runs }
-  | { readonly kind: 'paragraph'; readonly lines: { readonly line: Line; readonly runs: Runs }[] };
+  | { readonly kind: 'item'; readonly depth: number; readonly lines: ScannedLine[] }
+  | { readonly kind: 'paragraph'; readonly lines: ScannedLine[] };
+
+interface ScannedLine {
+  readonly line: Line;
+  readonly runs: Runs;
+}
 
 const HEADING = /^(#{1,6})( +)[^ \t].*$/;
 const ITEM = /^( *)([-*+]|\d{1,9}[.)])( {1,4})[^ \t].*$/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 /** What may begin a line that is not plain running text. */
 const MARKED = /^(?:[-*+](?![^\s*\-+])|[#>|=:`~_<\t ]|\d{1,9}[.)](?:\s|$))/;
-/** A link definition that fits on its line; it holds no text to read. */
-const DEFINITION = /^\[[^[\]\\^][^[\]\\]*\]: +[^\s<>"'()]+ *$/;
+/** A link definition that fits on its line; it holds no text to read. Nor does a blank line. */
+const DEFINITION = /^(?:\[[^[\]\\^][^[\]\\]*\]: +[^\s<>"'()]+)? *$/;
 const ASTERISKS = /^\*\*(?!\*)/;
 
 /**
@@ -26,6 +31,7 @@ const ASTERISKS = /^\*\*(?!\*)/;
  * when the block needs a full Markdown parser. Many times as fast as one.
  */
 export function scanSimpleBlock(text: string, lines: readonly Line[]): ((outline: Outline) => void) | undefined {
+  if (lines.every((line) => DEFINITION.test(text.slice(line.start, line.end)))) return () => undefined;
   const table = scanTable(text, lines);
   if (table) return (outline) => addTable(text, table, outline);
   const quoted = lines.every((line) => text[line.start] === '>' && text[line.start + 1] === ' ');
@@ -46,17 +52,17 @@ interface BlockTarget {
 
 function addBlock(text: string, block: Block, into: BlockTarget): void {
   const builder = new PassageBuilder();
-  if (block.kind === 'paragraph') {
-    for (const { line, runs } of block.lines) {
-      addRuns(builder, text, runs);
-      builder.softBreak(line.end, line.next);
-    }
-    into.outline.paragraph(builder, { quoted: into.quoted });
+  if (block.kind === 'heading') {
+    addRuns(builder, text, block.runs);
+    into.outline.heading(builder, block.level);
     return;
   }
-  addRuns(builder, text, block.runs);
-  if (block.kind === 'heading') {
-    into.outline.heading(builder, block.level);
+  for (const { line, runs } of block.lines) {
+    addRuns(builder, text, runs);
+    builder.softBreak(line.end, line.next);
+  }
+  if (block.kind === 'paragraph') {
+    into.outline.paragraph(builder, { quoted: into.quoted });
     return;
   }
   into.items.length = block.depth - 1;
@@ -70,7 +76,7 @@ function scanBlock(text: string, lines: readonly Line[]): Block[] | undefined {
   for (const line of lines) {
     const source = text.slice(line.start, line.end);
     const blank = source.trim() === '';
-    const silent = (lines.length === 1 && RULE.test(source)) || (blocks.length === 0 && DEFINITION.test(source));
+    const silent = lines.length === 1 && RULE.test(source);
     if (!blank && !silent) {
       const block = scanLine(text, { line, source, afterBlank, contents, previous: blocks.at(-1) });
       if (!block) return undefined;
@@ -93,7 +99,7 @@ interface LineState {
 function scanLine(text: string, state: LineState): Block | undefined {
   const item = ITEM.exec(state.source);
   if (item && !ASTERISKS.test(state.source)) return scanItem(text, item, state);
-  if (state.contents.length > 0) return undefined;
+  if (state.contents.length > 0) return continueItem(text, state);
   const heading = HEADING.exec(state.source);
   if (heading) return scanHeading(text, heading, state.line);
   return scanParagraph(text, state);
@@ -117,6 +123,23 @@ function scanParagraph(text: string, state: LineState): Block | undefined {
   return previous;
 }
 
+/** A further line of an item's own text, indented like it. */
+function continueItem(text: string, state: LineState): Block | undefined {
+  const { line, source, previous, afterBlank } = state;
+  const span = trimLine(text, line);
+  const last = previous?.kind === 'item' ? previous.lines.at(-1) : undefined;
+  if (previous?.kind !== 'item' || !last || afterBlank || span.start - line.start < (state.contents.at(-1) ?? 0)) {
+    return undefined;
+  }
+  const content = source.trim();
+  if (text.slice(last.line.start, last.line.end).endsWith('  ') || RULE.test(content)) return undefined;
+  if (MARKED.test(content) && !ASTERISKS.test(content)) return undefined;
+  const runs = source.startsWith(' ') ? scanInline(text, span) : undefined;
+  if (!runs) return undefined;
+  previous.lines.push({ line, runs });
+  return previous;
+}
+
 function scanItem(text: string, match: RegExpExecArray, state: LineState): Block | undefined {
   const { line, contents, previous } = state;
   const [, indent = '', marker = '', gap = ''] = match;
@@ -132,5 +155,5 @@ function scanItem(text: string, match: RegExpExecArray, state: LineState): Block
   if (!runs) return undefined;
   contents.length = matched;
   contents.push(column);
-  return { kind: 'item', depth: contents.length, runs };
+  return { kind: 'item', depth: contents.length, lines: [{ line, runs }] };
 }
