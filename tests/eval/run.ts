@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Engine } from '../../src/engine.ts';
+import { type Annotation, type ClaimScore, type LabelledClaim, readLines, scoreClaims, scoreCorpus } from './score.ts';
+
+/**
+ * `npm run eval`: prints and records how good the engine is. `--write` updates tests/eval/results.json, which the tests
+ * compare against; without it the file stays.
+ */
+const root = new URL('../../', import.meta.url);
+const path = (name: string) => new URL(name, root).pathname;
+const engine = Engine.load({ ontology: path('schema/ontology.yaml'), knowledge: [path('seed/knowledge')] });
+const text = readFileSync(new URL('seed/documents/000_3859fd2a01099e28.txt', root), 'utf8');
+
+const results = {
+  corpus: scoreCorpus(engine, text, readLines<Annotation>('corpus.jsonl')),
+  development: scoreClaims(engine, readLines<LabelledClaim>('claims-dev.jsonl')),
+  test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
+};
+
+console.log('corpus', results.corpus);
+for (const half of ['development', 'test'] as const) {
+  console.log(`\n${half}`);
+  console.table(Object.fromEntries(Object.entries<ClaimScore>(results[half]).filter(([key]) => half === 'development' || !key.startsWith('predicate:'))));
+}
+if (process.argv.includes('--write')) {
+  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+}
