@@ -12,8 +12,10 @@ import type { Language } from '../../src/knowledge/model.ts';
 import { packageVersion, settingsFrom } from '../../src/settings.ts';
 
 export const VERSION = packageVersion();
-/** A small knowledge of invented things. */
-export const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
+/** A small knowledge of invented things, with an ontology of its own. */
+export const KNOWLEDGE = join(FIXTURES, 'knowledge');
+export const ONTOLOGY = join(FIXTURES, 'ontology.yaml');
 
 export interface Outcome {
   readonly code: number;
@@ -57,7 +59,7 @@ class Sink extends Writable {
 }
 
 function fakeEngine(): Checker {
-  const knowledge = loadKnowledge(settingsFrom({ knowledge: [FIXTURES] }, {}));
+  const knowledge = loadKnowledge(settingsFrom({ ontology: ONTOLOGY, knowledge: [KNOWLEDGE] }, {}));
   return { knowledge, check: ({ name, text }) => checkFake(name, text), verify: verifyFake };
 }
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errata, FIXTURES, folder } from './harness.ts';
+import { errata, folder, KNOWLEDGE, ONTOLOGY } from './harness.ts';
 
-const own = ['--knowledge', FIXTURES];
+const own = ['--ontology', ONTOLOGY, '--knowledge', KNOWLEDGE];
 
 describe('knowledge', () => {
   it('validates', async () => {
@@ -18,7 +18,7 @@ describe('knowledge', () => {
       'a.yaml': 'entities:\n  person/x:\n    kind: person\n    label: { en: X }\n    facts:\n      birthDay: 1985\n',
       'b.yaml': 'entities: [\n',
     });
-    const { code, stdout } = await errata(['knowledge', 'validate', '--knowledge', path]);
+    const { code, stdout } = await errata(['knowledge', 'validate', '--ontology', ONTOLOGY, '--knowledge', path]);
     expect(code).toBe(2);
     expect(stdout).toMatch(/a\.yaml:6:\d+: .*birthDay/u);
     expect(stdout).toMatch(/b\.yaml:\d+:\d+: not valid YAML/u);
@@ -30,11 +30,11 @@ describe('knowledge', () => {
       entities: 2,
       facts: 2,
       sources: 1,
-      predicates: expect.any(Number),
+      predicates: 2,
       byKind: { city: 1, person: 1 },
     });
     expect((await errata(['knowledge', 'stats', ...own])).stdout).toMatch(
-      /^2 entities, 2 facts, 1 sources, \d+ predicates\n +1 {2}city\n/u,
+      /^2 entities, 2 facts, 1 sources, 2 predicates\n +1 {2}city\n/u,
     );
   });
 
@@ -64,14 +64,14 @@ describe('knowledge', () => {
   });
 
   it('says which path is missing', async () => {
-    const gone = join(FIXTURES, 'gone');
-    expect((await errata(['knowledge', 'stats', '--knowledge', gone])).stderr).toBe(
+    const gone = join(KNOWLEDGE, 'gone');
+    expect((await errata(['knowledge', 'stats', '--ontology', ONTOLOGY, '--knowledge', gone])).stderr).toBe(
       `errata: ${gone}: no such file or folder. Check the path.\n`,
     );
   });
 
   it('takes its paths from the environment, flags first', async () => {
-    const environment = { ERRATA_KNOWLEDGE: FIXTURES };
+    const environment = { ERRATA_KNOWLEDGE: KNOWLEDGE, ERRATA_ONTOLOGY: ONTOLOGY };
     expect((await errata(['knowledge', 'validate'], '', environment)).stdout).toContain('2 entities');
   });
 });

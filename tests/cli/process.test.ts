@@ -3,10 +3,10 @@ import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { FIXTURES, folder, type Outcome, VERSION } from './harness.ts';
+import { folder, KNOWLEDGE, ONTOLOGY, type Outcome, VERSION } from './harness.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const own = ['--knowledge', FIXTURES];
+const own = ['--ontology', ONTOLOGY, '--knowledge', KNOWLEDGE];
 
 /** Runs the command line as users do: a process of its own, with the real engine. `close`: stop reading at once. */
 function spawnErrata(
@@ -70,7 +70,10 @@ describe('the command', { timeout: 60_000 }, () => {
 
   it('refuses malformed knowledge with place and fix', async () => {
     const knowledge = folder({ 'a.yaml': 'entities:\n  person/x:\n    kind: persn\n    label: { en: X }\n' });
-    const { code, stdout, stderr } = await spawnErrata(['check', '-', '--knowledge', knowledge], { input: 'x' });
+    const { code, stdout, stderr } = await spawnErrata(
+      ['check', '-', '--ontology', ONTOLOGY, '--knowledge', knowledge],
+      { input: 'x' },
+    );
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^errata: \d+ mistakes? in the knowledge files:\n.*a\.yaml:\d+:\d+: .*persn/u);
   });
