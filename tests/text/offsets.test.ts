@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Passage } from '../../src/text/document.ts';
 import { readMarkdown } from '../../src/text/markdown.ts';
 import { Outline } from '../../src/text/outline.ts';
 import { readDocument } from '../../src/text/read-document.ts';
 import { anyText, expectSound } from './support.ts';
+
+// Thousands of documents, on machines that may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('offsets', () => {
   it.each(['markdown', 'html', 'plain'] as const)('are exact and strictly increasing in %s', (format) => {
@@ -117,7 +120,7 @@ describe('the shortcut for simple Markdown', () => {
       fc.property(text, (source) => {
         expect(read(source, true)).toEqual(read(source, false));
       }),
-      { numRuns: Number(process.env.RUNS ?? 600) },
+      { numRuns: Number(process.env.RUNS ?? 300) },
     );
   });
 });

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { detectFormat } from '../../src/text/detect-format.ts';
 import type { Passage } from '../../src/text/document.ts';
 import { readDocument } from '../../src/text/read-document.ts';
 import { expectSound, passagesOf } from './support.ts';
 
 const corpus = readFileSync(new URL('../../seed/documents/000_3859fd2a01099e28.txt', import.meta.url), 'utf8');
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the corpus', () => {
   const document = readDocument(corpus, detectFormat('000_3859fd2a01099e28.txt', corpus));
