@@ -72,7 +72,10 @@ export class Engine {
         for (const sentence of passage.sentences) {
           const text = passage.text.slice(sentence.start, sentence.end);
           const extraction = this.extractor.extract(text, sentence.language, discourse);
-          residues.push(...extraction.residues);
+          for (const residue of extraction.residues) {
+            const span = { start: residue.start + sentence.start, end: residue.end + sentence.start };
+            residues.push({ ...residue, ...toOriginal(passage, span) });
+          }
           for (const found of extraction.claims) {
             const span = { start: found.start + sentence.start, end: found.end + sentence.start };
             const verdict = this.assessor.assess(found);

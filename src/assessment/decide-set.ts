@@ -106,7 +106,7 @@ function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Rea
     const broaden = key === 'field' ? ['partOf', 'isA'] : [];
     const agrees = claimed.some((id) => own.some((mine) => mine === id || knowledge.closure(mine, broaden).has(id) || knowledge.closure(id, broaden).has(mine)));
     if (agrees) continue;
-    const firm = key === 'degree' || (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) || key === 'advisor';
+    const firm = key === 'degree' || (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) || key === 'advisor' || own.every((id) => knowledge.ontology.terms.get(id)?.apart);
     if (firm) return false;
     result = undefined;
   }

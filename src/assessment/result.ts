@@ -58,6 +58,8 @@ export interface Verification {
   readonly correction?: string;
   readonly reason?: AbstentionReason;
   readonly claims: readonly ClaimResult[];
+  /** Parts that state something the program did not understand; they keep the whole from being SUPPORTED. */
+  readonly unexplained: readonly { readonly quote: string; readonly start: number; readonly end: number }[];
 }
 
 /** Two claims of one document (or of several) that cannot both hold. Indexes into `DocumentResult.claims`. */

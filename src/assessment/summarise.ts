@@ -15,7 +15,8 @@ export function summarise(claim: string, claims: readonly ClaimResult[], residue
   const verdict = wholeVerdict(claims, refuted, residues);
   const telling = claims.filter((result) => result.verdict === verdict);
   const confidence = telling.length > 0 ? (verdict === 'SUPPORTED' ? Math.min : Math.max)(...telling.map((result) => result.confidence)) : 0.6;
-  const base = { claim, verdict, confidence, claims };
+  const unexplained = residues.map(({ start, end }) => ({ quote: claim.slice(start, end), start, end }));
+  const base = { claim, verdict, confidence, claims, unexplained };
   if (verdict === 'NOT_ENOUGH_INFO') {
     const reason = telling[0]?.reason ?? residues[0]?.reason ?? 'not-checkable';
     return { ...base, reason, explanation: telling[0]?.explanation ?? ABSTENTIONS[reason] };

@@ -7,6 +7,8 @@ import type { TriggerTag } from './pattern.ts';
 export interface Chunk {
   readonly items: readonly Item[];
   readonly role: 'main' | 'relative' | 'apposition' | 'fragment';
+  /** Cut before a conjunction, not at punctuation: its last noun phrase may go on. */
+  readonly open?: boolean;
   /** What an unnamed subject of this chunk is, by candidates in order of likelihood. */
   subjects: readonly Argument[];
 }
@@ -31,13 +33,17 @@ export function isName(item: Item | undefined): boolean {
 /** Splits a sentence's items (parentheses already taken out) at commas and the like, keeping lists of names together. */
 export function splitChunks(items: readonly Item[]): Chunk[] {
   const pieces: Item[][] = [[]];
+  const open = new Set<Item[]>();
   items.forEach((item, index) => {
     const piece = pieces.at(-1) ?? [];
     if (item.type === 'punct' && BREAK.has(item.text) && !joinsList(items, index, piece)) pieces.push([]);
-    else if (startsCoordinate(items, index, piece)) pieces.push([item]);
+    else if (startsCoordinate(items, index, piece)) {
+      open.add(piece);
+      pieces.push([item]);
+    }
     else piece.push(item);
   });
-  return pieces.filter((piece) => piece.length > 0).map((piece, index) => ({ items: piece, role: roleOf(piece, index), subjects: [] }));
+  return pieces.filter((piece) => piece.length > 0).map((piece, index) => ({ items: piece, role: roleOf(piece, index), open: open.has(piece), subjects: [] }));
 }
 
 /** A comma inside «X, Y and Z» or before «such as»: the name before it and the name after it are of one list. */

@@ -39,7 +39,7 @@ export class CopulaReader {
 
   private readCopula(chunk: Chunk, at: number, isA: Predicate, builder: ClaimBuilder): void {
     const language = /\p{Script=Han}/u.test(chunk.items[at]?.text ?? '') ? 'zh' : 'en';
-    const phrase = language === 'zh' ? hanPhrase(chunk.items, at + 1) : englishPhrase(chunk.items, at + 1);
+    const phrase = language === 'zh' ? (chunk.open ? [] : hanPhrase(chunk.items, at + 1)) : englishPhrase(chunk.items, at + 1);
     if (phrase.length === 0) return;
     const subjects = this.subjectsOf(chunk, at, isA, language);
     const negated = isNegatedAt(chunk.items, at);

@@ -66,6 +66,10 @@ export class DocumentReader {
     const items = this.linker.link(passage.text.slice(lead.start, lead.end));
     const things = items.filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
     if (passage.kind !== 'heading' && !passage.leadIn && passage.links.length > 0) return [];
+    const title = passage.text.slice(lead.start, lead.end).trim();
+    if (things.length === 0 && passage.kind === 'list-item' && passage.leadIn && passage.parent?.kind !== 'list-item') {
+      return [{ start: 0, end: 0, text: title, entities: [], value: { type: 'name', name: title }, inherited: true }];
+    }
     const named = things.map((item) => toArgument(item, item.entities.filter((id) => !this.knowledge.isVocabulary(id))));
     if (passage.kind === 'heading') return named;
     const [first] = named;

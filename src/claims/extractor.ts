@@ -101,7 +101,8 @@ function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
   let before = index - 1;
   while (before >= 0 && (is(chunk.items[before], 'adv', 'neg') && !is(chunk.items[before], 'be', 'have', 'aux'))) before--;
   const auxiliary = chunk.items[before];
-  const passive = is(auxiliary, 'be') && form !== 'ing';
+  const inside = /^(?:is|are|was|were|be|been|being) /u.test(chunk.items[index]?.text ?? '');
+  const passive = (is(auxiliary, 'be') || inside) && form !== 'ing';
   const next = chunk.items[index + 1];
   const byFollows = is(next, 'agent');
   // «was developed», «PyTorch, developed by», «a framework developed by»; not «the newly created X»

@@ -70,6 +70,7 @@ export class Matcher {
     if (entities.length > 0) return toArgument(item, entities);
     const open = (value?.type === 'name' && item.entities.length === 0) || value?.type === 'title';
     const nameable = kinds.some((kind) => this.knowledge.ontology.hasKind(kind) && !this.isClosed(kind));
+    if (value?.type === 'name' && value.person && !kinds.some((kind) => kind === 'person' || kind === 'agent')) return undefined;
     if (open && nameable && (value.type === 'name' || kinds.some((kind) => NAMED_WORKS.has(kind)))) return toArgument(item, []);
     return undefined;
   }
@@ -258,7 +259,7 @@ export class Matcher {
       return undefined;
     }
     const kinds = slot === 's' ? pattern.predicate.domain : slot === 'o' ? pattern.predicate.range : [slot];
-    for (const subject of chunk.subjects) {
+    for (const subject of chunk.subjects.slice(0, 1)) {
       const entities = subject.entities.filter((id) => this.isOf(id, kinds));
       const open = subject.entities.length === 0 && subject.value?.type === 'name';
       if (entities.length > 0 || open) return { arguments: [{ ...subject, entities, inherited: true }], index: -1 };

@@ -13,6 +13,7 @@ const termSchema = z.strictObject({
   broader: z.string().optional(),
   title: z.boolean().default(false),
   unique: z.boolean().default(false),
+  apart: z.boolean().default(false),
 });
 
 const vocabularySchema = z.strictObject({
@@ -79,13 +80,14 @@ export interface Predicate extends z.output<typeof predicateSchema> {
   readonly id: PredicateId;
 }
 
-/** A term's place in its vocabulary. `title`: a post that excludes others; `unique`: one holder at a time. */
+/** A term's place in its vocabulary. `title`: a firm post; `unique`: one holder at a time; `apart`: who is known only as this is nothing else there. */
 export interface Term {
   readonly id: EntityId;
   readonly vocabulary: string;
   readonly broader: EntityId | undefined;
   readonly title: boolean;
   readonly unique: boolean;
+  readonly apart: boolean;
 }
 
 /** Kinds, vocabularies and predicates, with the questions the rest of the program asks of them. */
@@ -106,7 +108,7 @@ export class Ontology {
         Object.entries(terms).map(([name, term]): [EntityId, Term] => {
           const broader = term.broader === undefined ? undefined : `${vocabulary}/${term.broader}`;
           const id = `${vocabulary}/${name}`;
-          return [id, { id, vocabulary, broader, title: term.title, unique: term.unique }];
+          return [id, { id, vocabulary, broader, title: term.title, unique: term.unique, apart: term.apart }];
         }),
       ),
     );

@@ -28,6 +28,8 @@ export interface UrlValue {
 export interface NameValue {
   readonly type: 'name';
   readonly name: string;
+  /** Where the form gives it away (Chinese surname and given name): a person. */
+  readonly person?: boolean;
 }
 
 /** A quoted or 《》 title. */
@@ -58,6 +60,8 @@ export interface Item extends Span {
 /** Something another room attached to a text in the lexicon. */
 export interface Tag {
   readonly type: string;
+  /** The text means this only as a whole, whatever its parts mean. */
+  readonly whole?: boolean;
 }
 
 /** Whether an item has a tag of this type. */

@@ -11,6 +11,8 @@ export interface LexiconEntry {
 export interface LexiconMatch {
   readonly start: number;
   readonly end: number;
+  /** The registered text (without a plural s). */
+  readonly text: string;
   readonly entry: LexiconEntry;
 }
 
@@ -25,6 +27,7 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Nd}]/u;
 export class Lexicon {
   private readonly entries = new Map<string, LexiconEntry>();
   private readonly lengths = new Map<string, number[]>();
+  private readonly extended = new Map<string, readonly Tag[]>();
 
   /** Registers a name. `text` is folded; `surface` is given where only that letter case counts. */
   addEntity(text: string, id: EntityId, surface?: string): void {
@@ -46,6 +49,37 @@ export class Lexicon {
     return this.entries.get(text);
   }
 
+  /**
+   * The tags of a text and those of the type `inherit` of the longest registered texts it begins and ends with:
+   * «was released» is also a «released», «共同开发» and «开发了» are also «开发».
+   */
+  tagsOf(text: string, inherit: string): readonly Tag[] {
+    const known = this.extended.get(text);
+    if (known) return known;
+    const own = this.entries.get(text)?.tags ?? [];
+    const tags = new Set(own);
+    if (own.some((tag) => tag.type === inherit && tag.whole !== true)) {
+      for (const part of [this.part(text, inherit, true), this.part(text, inherit, false)]) {
+        for (const tag of part) if (tag.type === inherit) tags.add(tag);
+      }
+    }
+    const result = [...tags];
+    this.extended.set(text, result);
+    return result;
+  }
+
+  private part(text: string, inherit: string, suffix: boolean): readonly Tag[] {
+    const han = /\p{Script=Han}/u.test(text);
+    for (let length = text.length - 1; length >= (han ? 2 : 3); length--) {
+      const piece = suffix ? text.slice(-length) : text.slice(0, length);
+      const edge = suffix ? text[text.length - length - 1] : text[length];
+      if (!han && edge !== ' ' && edge !== '-') continue;
+      const tags = this.entries.get(piece)?.tags;
+      if (tags?.some((tag) => tag.type === inherit)) return tags;
+    }
+    return [];
+  }
+
   /** The longest text that starts at `start` and ends at a word boundary (Latin script only), or undefined. */
   longestAt(folded: string, start: number): LexiconMatch | undefined {
     if (start > 0 && isLatin(folded[start]) && isLatin(folded[start - 1])) return undefined;
@@ -54,8 +88,9 @@ export class Lexicon {
     for (const length of lengths) {
       const end = start + length;
       if (end > folded.length) continue;
-      const entry = this.entries.get(folded.slice(start, end));
-      if (entry && this.endsWord(folded, end)) return { start, end: end + this.plural(folded, end, entry), entry };
+      const text = folded.slice(start, end);
+      const entry = this.entries.get(text);
+      if (entry && this.endsWord(folded, end)) return { start, end: end + this.plural(folded, end, entry), text, entry };
     }
     return undefined;
   }

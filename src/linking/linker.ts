@@ -6,7 +6,7 @@ import { FuzzyNames } from './fuzzy.ts';
 import type { Item, ItemValue } from './item.ts';
 import { hasTag } from './item.ts';
 import { Lexicon } from './lexicon.ts';
-import { findNames, findUrlsAndTitles } from './names.ts';
+import { findNames, findUrlsAndTitles, isHanPersonName } from './names.ts';
 import { findNumbers } from './numbers.ts';
 
 interface ValueSpan {
@@ -70,7 +70,8 @@ export class Linker {
         const partOfWord = single && (!words.isWord(match.start, match.end) || (entities.length > 0 && items.at(-1)?.type === 'han' && items.at(-1)?.end === at));
         if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
-          items.push({ start: at, end: match.end, surface, text: folded.slice(at, match.end), type, entities, tags: match.entry.tags });
+          const tags = this.lexicon.tagsOf(match.text, 'trigger');
+          items.push({ start: at, end: match.end, surface, text: folded.slice(at, match.end), type, entities, tags });
           at = match.end;
           continue;
         }
@@ -133,7 +134,7 @@ export class Linker {
 
   /** Marks runs of capitalised words that no alias explains as names of unknown (or misspelt) things. */
   private withNames(text: string, items: Item[]): Item[] {
-    let result = items;
+    let result = items.map((item): Item => item.type === 'han' && isHanPersonName(item.text) ? { ...item, type: 'value', value: { type: 'name', name: item.surface, person: true } } : item);
     for (const { start, end, value } of findNames(text)) {
       const inside = result.filter((item) => item.start < end && item.end > start);
       const plain = inside.filter((item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0);

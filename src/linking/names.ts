@@ -43,3 +43,11 @@ export function findNames(text: string): FoundName[] {
   }
   return found;
 }
+
+/** Surnames that rarely begin other words, so that surname and one or two characters standing alone are a name. */
+const SURNAMES = new Set('王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邱侯邹熊孟秦阎薛尹雷贺龚汤殷陶黎马钱戴严莫孔邵龙傅顾俞柯翁');
+
+/** Whether a run of Han characters, standing between function words, looks like a Chinese person's name. */
+export function isHanPersonName(text: string): boolean {
+  return text.length >= 2 && text.length <= 3 && SURNAMES.has(text[0] ?? '');
+}
