@@ -69,6 +69,7 @@ export class Assessor {
       if (value?.type === 'name' || value?.type === 'title') return decideUnknownName(this.knowledge, reading, subject, value.type === 'name' ? value.name : value.title);
       return undecided(text ? 'unknown-entity' : 'no-fact');
     }
+    if (predicate.id === 'isA' && claim.only) return undecided();
     if (predicate.id === 'isA') return decideKind(this.knowledge, subject, object);
     return decideSet(this.knowledge, claim, reading, subject, object);
   }
@@ -79,6 +80,7 @@ export class Assessor {
     if (object.value?.type !== 'date') return undecided();
     const relation = claim.time?.relation ?? 'at';
     const decision = decideDate(this.knowledge.factsOf(subject, predicate.id), object.value, relation);
+    if (decision.verdict === 'CONFLICTING' && MAKING_DATES.has(predicate.id)) return supported(decision.facts, 0.8);
     if (decision.verdict !== 'REFUTED') return decision;
     const kin = MAKING_DATES.has(predicate.id) ? this.kindredDates(subject) : [];
     const other = decideDate(kin, object.value, relation);

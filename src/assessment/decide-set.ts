@@ -47,6 +47,7 @@ function covers(knowledge: KnowledgeBase, known: EntityId, claimed: EntityId, th
 function decideDetails(knowledge: KnowledgeBase, claim: Claim, reading: Reading, matching: readonly Fact[], all: readonly Fact[]): Decision {
   const timely = claim.time ? matching.filter((fact) => timeFits(fact, claim, reading)) : matching;
   if (timely.length === 0) return refuted('other-time', matching);
+  if (claim.score && timely.every((fact) => fact.qualifiers.score !== undefined && fact.qualifiers.score.replace(/\D+/gu, '-') !== claim.score)) return refuted('other-role', timely);
   const fitting = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === true);
   if (fitting.length > 0) {
     if (claim.only && !onlyFits(all, claim, knowledge)) return refuted('not-in-list', all);

@@ -1,6 +1,6 @@
 import type { Item } from '../linking/item.ts';
 import type { Argument } from './claim.ts';
-import { is } from './grammar.ts';
+import { is, isFunctionWord } from './grammar.ts';
 import type { TriggerTag } from './pattern.ts';
 
 /** A stretch of a sentence between commas: the unit in which patterns are matched. */
@@ -23,7 +23,8 @@ export function isTrigger(item: Item | undefined): boolean {
 
 /** Whether an item is a verb that begins patterns (relational nouns excluded). */
 export function isVerb(item: Item | undefined): boolean {
-  return item?.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun') ?? false;
+  if (!item || isFunctionWord(item)) return false;
+  return item.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun');
 }
 
 export function isName(item: Item | undefined): boolean {
@@ -56,12 +57,20 @@ function joinsList(items: readonly Item[], index: number, piece: readonly Item[]
   let at = index + 1;
   while (is(items[at], 'conj', 'det') && !isName(items[at])) at++;
   const name = items[at];
-  if (!name || !isName(name) || !sameSort(piece.at(-1), name)) return false;
+  if (!name || !isName(name)) return false;
+  if (introduces(piece.at(-1), name) && (is(items[at + 1], 'conj') || LIST_MARK.has(items[at + 1]?.text ?? ''))) return true;
+  if (!sameSort(piece.at(-1), name)) return false;
   const after = items[at + 1];
   if (after === undefined || is(after, 'conj', 'etc', 'group') || LIST_MARK.has(after.text) || BREAK.has(after.text)) {
     return listGoesOn(items, index, at) || pieceIsList(piece) || objectPosition(piece);
   }
   return is(items[index + 1], 'conj') && pieceIsList(piece);
+}
+
+/** «two professors, A and B»: a kind or post in front of the names it announces. */
+function introduces(noun: Item | undefined, name: Item): boolean {
+  const sort = noun?.entities[0]?.split('/')[0];
+  return (sort === 'kind' || sort === 'role') && (name.entities[0]?.startsWith('person/') ?? name.value?.type === 'name');
 }
 
 /** Whether the items after a name at `at` hold a conjunction before the next verb: «A, B and C founded». */

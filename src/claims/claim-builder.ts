@@ -2,7 +2,7 @@ import type { AbstentionReason, Layer } from '../assessment/result.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { DateValue, Item } from '../linking/item.ts';
+import { type DateValue, hasTag, type Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import type { Argument, Claim, Reading, Residue, TimeQualifier } from './claim.ts';
 import { is } from './grammar.ts';
@@ -16,6 +16,7 @@ interface Draft {
   only: boolean;
   siblings: EntityId[];
   time?: TimeQualifier;
+  score?: string;
   layer: Layer;
   chunk: Chunk;
 }
@@ -59,6 +60,7 @@ export class ClaimBuilder {
     for (const subject of subjects) {
       for (const object of objects) {
         if (subject.start === object.start && !subject.inherited && !object.inherited) continue;
+        if (subject.entities.length > 0 && subject.entities[0] === object.entities[0] && !match.pattern.predicate.range.includes('text')) continue;
         const trigger = chunk.items[match.trigger];
         if (trigger) this.addReading(chunk, match, { subject, object, siblings, trigger, role });
       }
@@ -69,7 +71,7 @@ export class ClaimBuilder {
     const { predicate, phrasing } = match.pattern;
     const { subject, object, siblings, trigger, role } = parts;
     const fillers = [...match.slots.values()].flatMap((filler) => filler.arguments);
-    for (const filler of fillers) if (!filler.inherited) this.used.add(filler.start);
+    for (const filler of fillers) this.used.add(filler.start);
     const qualifiers = this.qualifiers(chunk, match, role);
     const timing = phrasing.time ?? 'during';
     const reading: Reading = { predicate, subject, object, weak: phrasing.reading === 'weak', timing, qualifiers };
@@ -87,13 +89,14 @@ export class ClaimBuilder {
       return;
     }
     const time = this.timeOf(chunk, match.trigger, object, subject);
+    const score = predicate.qualifiers.includes('score') ? scoreIn(chunk.items) : undefined;
     const only = chunk.items.some((item) => is(item, 'only') && item.start >= start - 12 && item.end <= end + 8);
-    this.drafts.set(key, { readings: [reading], start, end, negated, only, siblings, layer: 'phrasing', chunk, ...(time ? { time } : {}) });
+    this.drafts.set(key, { readings: [reading], start, end, negated, only, siblings, layer: 'phrasing', chunk, ...(time ? { time } : {}), ...(score ? { score } : {}) });
   }
 
   /** Adds a statement found otherwise than by a pattern. */
   state({ chunk, predicate, subject, object, layer, negated = false, span, trigger }: Statement): void {
-    if (!subject.inherited) this.used.add(subject.start);
+    this.used.add(subject.start);
     this.used.add(object.start);
     const key = [place(subject), place(object)].sort().join('|') + (layer === 'phrasing' ? '' : predicate.id);
     if (this.drafts.has(key)) return;
@@ -249,10 +252,23 @@ export class ClaimBuilder {
 
   /** Names and values change what a sentence says; kinds, roles and small bare numbers may be decoration. */
   private matters(item: Item): boolean {
+    if (hasTag(item, 'pronoun')) return false;
     if (item.value?.type === 'number') return item.value.unit !== undefined || item.value.amount > 20;
     if (item.value) return true;
     return item.entities.length > 0 && !item.entities.every((id) => this.knowledge.isVocabulary(id));
   }
+}
+
+/** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */
+function scoreIn(items: readonly Item[]): string | undefined {
+  for (const [index, item] of items.entries()) {
+    if (item.value?.type !== 'number') continue;
+    const rest = items.slice(index + 1, index + 5);
+    const at = rest.findIndex(({ text }) => /^(?:比|-|–|—|:|to|games to)$/u.test(text));
+    const second = at >= 0 ? rest[at + 1] : undefined;
+    if (second?.value?.type === 'number' && item.value.amount < 100) return `${item.value.amount}-${second.value.amount}`;
+  }
+  return undefined;
 }
 
 function place(argument: Argument): string {

@@ -42,6 +42,8 @@ export interface Claim extends Span {
   readonly only: boolean;
   readonly siblings: readonly EntityId[];
   readonly time?: TimeQualifier;
+  /** A result such as 4–1, as the two numbers joined by a hyphen. */
+  readonly score?: string;
   readonly layer: Layer;
   readonly language: Language;
 }

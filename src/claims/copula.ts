@@ -50,10 +50,19 @@ export class CopulaReader {
     const pattern: Pattern = { predicate: isA, language, voice: 'active', left: [{ type: 'slot', name: 's' }], right: [], anywhere: [], phrasing: { pattern: '' } };
     const match = this.matcher.match(chunk, at, pattern);
     const filler = match?.slots.get('s');
-    if (filler) return filler.arguments;
+    if (filler) return this.reachesVerb(chunk, filler.index, at) ? filler.arguments : [];
     // «Is X a Y?»: the subject follows
     const next = chunk.items[at + 1];
     return at === 0 && next && this.isThing(next) ? [toArgument(next)] : [];
+  }
+
+  /** «PyTorch框架是», «X, founded in 2015, is»; but in «X最常用的助手是Y» the subject is not X. */
+  private reachesVerb(chunk: Chunk, subject: number, at: number): boolean {
+    if (subject < 0) return true;
+    return chunk.items.slice(subject + 1, at).every((item, offset) => {
+      if (item.type === 'han' || is(item, 'poss')) return false;
+      return offset === 0 || !isName(item) || item.value !== undefined || item.entities.some((id) => !this.knowledge.isVocabulary(id));
+    });
   }
 
   private readApposition(chunk: Chunk, isA: Predicate, builder: ClaimBuilder): void {
@@ -69,7 +78,7 @@ export class CopulaReader {
     chunk.items.forEach((item, index) => {
       const name = chunk.items[index + 1];
       const kinds = item.entities.filter((id) => id.startsWith('kind/'));
-      if (!name || kinds.length === 0 || !this.isThing(name) || item.entities.length > kinds.length) return;
+      if (!name || kinds.length === 0 || kinds.every((id) => this.knowledge.ontology.isGeneric(id)) || !this.isThing(name) || item.entities.length > kinds.length) return;
       if (this.isThing(chunk.items[index - 1]) || is(chunk.items[index - 1], 'agent')) return;
       const after = chunk.items[index + 2];
       if (is(after, 'poss') || (after?.type === 'han' && after.start === name.end)) return;
@@ -86,7 +95,8 @@ export class CopulaReader {
     if (!head) return;
     const object = this.matcher.fit(head, isA, 'o');
     const same = head.entities.some((id) => subject.entities.includes(id));
-    if (object && object.entities.length > 0 && !same && head.start !== subject.start) {
+    const vague = object?.entities.every((id) => this.knowledge.ontology.isGeneric(id)) ?? true;
+    if (object && !vague && !same && head.start !== subject.start && !isRelational(chunk.items, head)) {
       builder.state({ chunk, predicate: isA, subject, object, layer, negated, trigger });
     }
     const modifying = object ? phrase.slice(0, -1) : phrase;
@@ -104,6 +114,12 @@ export class CopulaReader {
   private isThing(item: Item | undefined): boolean {
     return isName(item) && item !== undefined && item.entities.length > 0 && !item.entities.every((id) => this.knowledge.isVocabulary(id));
   }
+}
+
+/** «is the author of X»: a relation, which its own pattern reads, rather than a kind. */
+function isRelational(items: readonly Item[], head: Item): boolean {
+  const next = items[items.indexOf(head) + 1];
+  return head.tags.some((tag) => tag.type === 'trigger') && (next?.text === 'of' || next?.text === 'behind' || next?.text === 'for');
 }
 
 /** The names of the noun phrase that begins at `from`, its head last; empty where the head is unknown. */

@@ -9,6 +9,7 @@ import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { Matcher } from './match.ts';
+import { addUnits, MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
 import { splitParentheses } from './parentheses.ts';
 import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
@@ -28,6 +29,7 @@ export class Extractor {
   private readonly matcher: Matcher;
   private readonly copula: CopulaReader;
   private readonly naming: NamingReader;
+  private readonly measures: MeasureReader;
   private readonly roles: readonly Pattern[];
 
   constructor(knowledge: KnowledgeBase, linker: Linker) {
@@ -36,8 +38,10 @@ export class Extractor {
     this.matcher = new Matcher(knowledge);
     this.copula = new CopulaReader(knowledge, this.matcher);
     this.naming = new NamingReader(knowledge, linker);
+    this.measures = new MeasureReader(this.matcher);
     this.roles = rolePatterns(knowledge.ontology);
     addGrammar(linker.lexicon);
+    addUnits(linker.lexicon, knowledge.ontology);
     for (const predicate of knowledge.ontology.predicates.values()) this.addPhrasings(predicate);
   }
 
@@ -80,6 +84,7 @@ export class Extractor {
         if (tag.type === 'trigger') this.tryTag(chunk, index, tag as TriggerTag, builder);
       }
     });
+    this.measures.read(chunk, builder);
     this.copula.read(chunk, builder);
   }
 

@@ -179,6 +179,7 @@ export class Matcher {
   /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
   private isAside(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
     const { items } = chunk;
+    if (this.modifiesName(items, at)) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';
@@ -189,6 +190,17 @@ export class Matcher {
     if (!preposition || !is(preposition, 'prep') || is(preposition, 'be')) return false;
     if (pattern.language === 'zh') return !is(items[at + 1], 'group');
     return !is(items[before - 1], 'group') && !(preposition.text === 'of' && is(items[before - 1], 'det'));
+  }
+
+  /** «Stanford professor X», «香港中文大学教授X»: the organisation only describes the person after it. */
+  private modifiesName(items: readonly Item[], at: number): boolean {
+    let next = at + 1;
+    while (is(items[next], 'poss', 'former', 'det') && items[next]?.entities.length === 0) next++;
+    const noun = items[next];
+    const name = items[next + 1]?.text === ',' ? items[next + 2] : items[next + 1];
+    const describes = noun !== undefined && noun.entities.length > 0 && noun.entities.every((id) => this.knowledge.isVocabulary(id));
+    const person = (item: Item | undefined) => item?.value?.type === 'name' || (item?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ?? false);
+    return describes && person(name) && !person(items[at]) && !is(name, 'poss');
   }
 
   /** «PyTorch plugins», «Karpathy's advisor», «PyTorch的插件»: the name only modifies another noun. */
@@ -243,14 +255,16 @@ export class Matcher {
     const last = items[end - 1];
     if (!first || !last || end <= start) return undefined;
     const only = end - start === 1 ? first : undefined;
-    const text = only?.value?.type === 'title' ? only.value.title : textOf(items.slice(start, end));
-    void pattern;
-    return { arguments: [{ start: first.start, end: last.end, text, entities: only?.entities ?? [] }], index: end - 1 };
+    // «前身是1998年在北京成立的微软中国研究院»: the name closes a Chinese phrase
+    const possessive = pattern.language === 'zh' ? items.slice(start, end).findLastIndex((item) => is(item, 'poss')) : -1;
+    const words = items.slice(start + possessive + 1, end);
+    const text = only?.value?.type === 'title' ? only.value.title : textOf(words);
+    return { arguments: [{ start: words[0]?.start ?? first.start, end: last.end, text, entities: only?.entities ?? [] }], index: end - 1 };
   }
 
   /** The subject from context, unless the chunk names something of its own that stands there unrecognised. */
   private inherit(chunk: Chunk, from: number, slot: string, pattern: Pattern): Filler | undefined {
-    for (let at = from - 1; at >= 0; at--) {
+    for (let at = from - 1; at >= 0 && chunk.role !== 'apposition'; at--) {
       const item = chunk.items[at];
       if (!item) break;
       if (item.value?.type === 'date' || item.type === 'punct' || isFunctionWord(item)) continue;

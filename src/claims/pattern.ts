@@ -88,6 +88,8 @@ export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, langua
   return result;
 }
 
+const LITERALS = new Set(['date', 'number', 'text', 'url']);
+
 type Base = Pick<Pattern, 'predicate' | 'language' | 'phrasing' | 'anywhere'>;
 
 const words = (text: string, optional = false): Element => ({ type: 'words', words: new Set(text.split('|')), optional });
@@ -129,6 +131,7 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
     { ...base, voice: 'passive', left: [agent, by], right: [words('的'), patient, ...rest] },
     { ...base, voice: 'relative', left: [agent, words('是|为'), patient], right: [words('的'), ...rest] },
     { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的', true), words('是|为|就是'), agent] },
+    { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的'), agent] },
   ];
 }
 
@@ -143,9 +146,12 @@ export function nounPatterns(predicate: Predicate, language: Language, links: st
 
 /** «o is the N of s», «s's N o», «the N of s is o», «s N o», and their Chinese counterparts. */
 function nounVoices(base: Base, { left, right }: ParsedPattern, language: Language): Pattern[] {
-  const holder = left.find(isSlot);
-  const owner = right.find(isSlot);
-  if (!holder || !owner) return [];
+  const first = left.find(isSlot);
+  const second = right.find(isSlot);
+  if (!first || !second) return [];
+  // {s}[参数量]{o} and {o}[参数量]{s} mean the same where the object is a figure, date or text: it is what the noun holds
+  const literal = first.name === 's' && base.predicate.range.every((kind) => LITERALS.has(kind));
+  const [holder, owner] = literal ? [second, first] : [first, second];
   const near = (slot: Element & { type: 'slot' }): Element => ({ ...slot, near: true });
   const voice = 'noun' as const;
   const is = words(language === 'en' ? "is|are|was|were|,|:|as|include|includes|included|being|–|-|—" : '是|为|:|有|包括|，|,|：|即|分别是|分别为|就是');
@@ -153,7 +159,7 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
     const of = words('的', true);
     return [
       { ...base, voice, left: [of, owner, holder], right: [] },
-      { ...base, voice, left: [of, owner], right: [is, holder] },
+      { ...base, voice, left: [of, owner], right: [literal ? words('是|为|:|有|达|高达|约为|达到', true) : is, holder] },
       { ...base, voice, left: [of, near(owner)], right: [near(holder)] },
       { ...base, voice, left: [holder], right: [words('的'), owner] },
     ];

@@ -48,7 +48,7 @@ function continues(next: Item | undefined): boolean {
 
 function stand(from: Item, to: Item, argument: Argument): Item {
   const surface = from === to ? from.surface : `${from.surface}${to.start > from.end ? ' ' : ''}${to.surface}`;
-  const base = { start: from.start, end: to.end, surface, text: surface.toLowerCase(), type: 'mention' as const, entities: argument.entities, tags: [] };
+  const base = { start: from.start, end: to.end, surface, text: surface.toLowerCase(), type: 'mention' as const, entities: argument.entities, tags: [{ type: 'pronoun' }] };
   return argument.value === undefined ? base : { ...base, value: argument.value };
 }
 

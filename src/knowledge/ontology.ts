@@ -5,7 +5,8 @@ const localText = z.strictObject({ en: z.string(), zh: z.string() });
 const names = z.strictObject({ en: z.array(z.string()).default([]), zh: z.array(z.string()).default([]) });
 const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
 
-const kindSchema = z.strictObject({ under: oneOrMany.default([]), label: localText, nouns: names.prefault({}) });
+/** `generic`: a noun for anything («tool», «项目»), which states nothing that could be checked. */
+const kindSchema = z.strictObject({ under: oneOrMany.default([]), label: localText, generic: z.boolean().default(false), nouns: names.prefault({}) });
 
 const termSchema = z.strictObject({
   label: localText,
@@ -117,6 +118,11 @@ export class Ontology {
 
   hasKind(kind: KindId): boolean {
     return kind in this.data.kinds || kind in this.data.vocabularies;
+  }
+
+  /** Whether an id is a kind that anything may be called. */
+  isGeneric(id: EntityId): boolean {
+    return this.data.kinds[id.replace(/^kind\//u, '')]?.generic ?? false;
   }
 
   /** Whether a predicate's values of a vocabulary exclude each other (at one time). */

@@ -50,7 +50,7 @@ export class Lexicon {
   }
 
   /**
-   * The tags of a text and those of the type `inherit` of the longest registered texts it begins and ends with:
+   * The tags of a text and those of the type `inherit` of the registered texts inside it:
    * «was released» is also a «released», «共同开发» and «开发了» are also «开发».
    */
   tagsOf(text: string, inherit: string): readonly Tag[] {
@@ -59,25 +59,13 @@ export class Lexicon {
     const own = this.entries.get(text)?.tags ?? [];
     const tags = new Set(own);
     if (own.some((tag) => tag.type === inherit && tag.whole !== true)) {
-      for (const part of [this.part(text, inherit, true), this.part(text, inherit, false)]) {
-        for (const tag of part) if (tag.type === inherit) tags.add(tag);
+      for (const part of partsOf(text)) {
+        for (const tag of this.entries.get(part)?.tags ?? []) if (tag.type === inherit && tag.whole !== true) tags.add(tag);
       }
     }
     const result = [...tags];
     this.extended.set(text, result);
     return result;
-  }
-
-  private part(text: string, inherit: string, suffix: boolean): readonly Tag[] {
-    const han = /\p{Script=Han}/u.test(text);
-    for (let length = text.length - 1; length >= (han ? 2 : 3); length--) {
-      const piece = suffix ? text.slice(-length) : text.slice(0, length);
-      const edge = suffix ? text[text.length - length - 1] : text[length];
-      if (!han && edge !== ' ' && edge !== '-') continue;
-      const tags = this.entries.get(piece)?.tags;
-      if (tags?.some((tag) => tag.type === inherit)) return tags;
-    }
-    return [];
   }
 
   /** The longest text that starts at `start` and ends at a word boundary (Latin script only), or undefined. */
@@ -123,6 +111,17 @@ export class Lexicon {
     this.lengths.set(key, lengths);
     return entry;
   }
+}
+
+/** All shorter stretches of a text: of whole words, or of two or more Han characters. */
+function partsOf(text: string): string[] {
+  const han = /\p{Script=Han}/u.test(text);
+  const units = han ? [...text] : text.split(' ');
+  const result: string[] = [];
+  for (let length = units.length - 1; length >= (han ? 2 : 1); length--) {
+    for (let start = 0; start + length <= units.length; start++) result.push(units.slice(start, start + length).join(han ? '' : ' '));
+  }
+  return result;
 }
 
 function isLatin(character: string | undefined): boolean {

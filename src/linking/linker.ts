@@ -104,10 +104,16 @@ export class Linker {
 
   private pushValue(items: Item[], text: string, folded: string, span: ValueSpan): number {
     const { start, end, value } = span;
-    const entities = value.type === 'title' ? this.lookup(value.title) : NONE;
+    const entities = value.type === 'title' ? this.works(this.lookup(value.title)) : NONE;
     const base = { start, end, surface: text.slice(start, end), text: folded.slice(start, end), tags: NONE };
     items.push({ ...base, type: entities.length > 0 ? 'mention' : 'value', entities, value });
     return end;
+  }
+
+  /** A title in quotation marks names a work, where one of that name is known. */
+  private works(entities: readonly EntityId[]): readonly EntityId[] {
+    const works = entities.filter((id) => this.knowledge.isOfKind(id, ['work']));
+    return works.length > 0 ? works : entities;
   }
 
   private pushPlain(items: Item[], text: string, folded: string, at: number, limit = text.length): number {
@@ -213,7 +219,8 @@ class WordBoundaries {
   /** Whether no word reaches over the edges of a span. */
   isWord(start: number, end: number): boolean {
     this.starts ??= new Set([...segmenter.segment(this.text)].map(({ index }) => index));
-    return this.starts.has(start) && (end === this.text.length || this.starts.has(end));
+    if (this.text[start] === '的') return true;
+    return this.starts.has(start) && (end === this.text.length || this.starts.has(end) || this.text[end] === '的');
   }
 }
 
