@@ -65,7 +65,7 @@ blockquote { margin: .35rem 0; padding-left: .6rem; border-left: 2px solid var(-
 .sources-title { color: var(--soft); font-size: .8rem; margin: .4rem 0 0; }
 .sources { margin: 0; padding: 0; list-style: none; font-size: .85rem; }
 .host { color: var(--soft); }
-.cards .supported .why, .cards .supported .sources, .cards .supported .sources-title, .cards .not-enough-info .why { display: none; }
+.cards .supported .why, .cards .supported .sources, .cards .supported .sources-title, .cards .not-enough-info .why, .cards .not-enough-info .sources, .cards .not-enough-info .sources-title { display: none; }
 .cards .supported, .cards .not-enough-info { padding: .35rem .8rem; }
 .cards .card:target .why, .cards .card:target .sources, .cards .card:target .sources-title { display: block; }
 .card:target, .flash { outline: 2px solid var(--c, var(--link)); }
