@@ -94,5 +94,12 @@ function fakeClaim(quote: string, start: number, language: Language): ClaimResul
 function verifyFake(claim: string): Verification {
   const { claims } = checkFake('', claim);
   const verdict = claims[0]?.verdict ?? 'NOT_ENOUGH_INFO';
-  return { claim, verdict, confidence: 1, explanation: { en: `About: ${claim}`, zh: `关于：${claim}` }, unexplained: [], claims };
+  return {
+    claim,
+    verdict,
+    confidence: 1,
+    explanation: { en: `About: ${claim}`, zh: `关于：${claim}` },
+    unexplained: [],
+    claims,
+  };
 }
