@@ -34,7 +34,8 @@ export function decideUnknownName(knowledge: KnowledgeBase, reading: Reading, su
     const names = knowledge.entities.get(fact.value.id)?.aliases ?? [];
     return names.some(({ text }) => text.toLowerCase().split(/[\s·.-]+/u).some((word) => words.has(word)));
   });
-  if (akin) return undecided('unknown-entity', facts);
+  const oneWord = /^[\p{Script=Latin}.'’-]+$/u.test(name);
+  if (akin || oneWord) return undecided('unknown-entity', facts);
   if (knowledge.isComplete(subject, reading.predicate.id)) return refuted('not-in-list', facts, 0.85);
   return reading.predicate.many ? undecided('unknown-entity', facts) : refuted('other-value', facts, 0.85);
 }

@@ -236,7 +236,7 @@ export class ClaimBuilder {
     const result: Residue[] = [];
     for (const chunk of chunks) {
       const own = [...this.drafts.values()].some((draft) => draft.chunk === chunk);
-      const loose = chunk.items.filter((item) => !this.used.has(item.start) && this.matters(item));
+      const loose = chunk.items.filter((item) => !this.used.has(item.start) && this.matters(item, own));
       const start = chunk.items[0]?.start ?? 0;
       const end = chunk.items.at(-1)?.end ?? start;
       const unknown = chunk.items.some((item) => item.value?.type === 'name' && item.entities.length === 0);
@@ -250,12 +250,13 @@ export class ClaimBuilder {
     return result;
   }
 
-  /** Names and values change what a sentence says; kinds, roles and small bare numbers may be decoration. */
-  private matters(item: Item): boolean {
+  /** Values, unknown names, people and organisations change what a sentence says; other names may be decoration. */
+  private matters(item: Item, explained: boolean): boolean {
     if (hasTag(item, 'pronoun')) return false;
     if (item.value?.type === 'number') return item.value.unit !== undefined || item.value.amount > 20;
     if (item.value) return true;
-    return item.entities.length > 0 && !item.entities.every((id) => this.knowledge.isVocabulary(id));
+    const kinds = explained ? ['agent'] : ['agent', 'artefact', 'work', 'website'];
+    return item.entities.some((id) => !this.knowledge.isVocabulary(id) && this.knowledge.isOfKind(id, kinds));
   }
 }
 

@@ -76,6 +76,7 @@ export class Extractor {
   }
 
   private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
+    if (isComparison(chunk)) return;
     chunk.items.forEach((item, index) => {
       if (item.entities.some((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role')) {
         for (const pattern of this.roles) this.tryPattern(chunk, index, pattern, builder, item);
@@ -120,7 +121,12 @@ function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
 
 /** «stopped developing», «停止开发»: what follows did not happen, or no longer does. */
 function isStopped(chunk: Chunk, index: number): boolean {
-  return chunk.items.slice(Math.max(0, index - 3), index).some((item) => is(item, 'stop'));
+  return chunk.items.slice(Math.max(0, index - 3), index).some((item) => is(item, 'stop', 'future'));
+}
+
+/** «older than», «门的数目比LSTM少»: compares two things, which no pattern here reads. */
+function isComparison({ items }: Chunk): boolean {
+  return items.some((item, index) => (item.text === 'than' && index > 0) || (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])));
 }
 
 /** «designed and developed by», «has been designed, built and …»: the verb before decides. */

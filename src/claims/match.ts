@@ -55,7 +55,7 @@ export class Matcher {
     let next = trigger + 1;
     while (is(chunk.items[next], 'aspect', 'prep') || chunk.items[next]?.value?.type === 'date') next++;
     const after = chunk.items[next];
-    return after === undefined || is(after, 'poss', 'adv', 'after', 'before', 'conj') || after.type === 'punct' || isVerb(after);
+    return after === undefined || is(after, 'poss', 'adv', 'after', 'before', 'conj') || (after.type === 'punct' && !/[“"「『《‘]/u.test(after.text)) || isVerb(after);
   }
 
   /** Which of an item's entities (or its value) can stand in a slot of a predicate. */
@@ -131,10 +131,12 @@ export class Matcher {
       if (!item) return undefined;
       const argument = this.fit(item, pattern.predicate, element.name);
       if (argument && !this.isAside(chunk, at, from, direction, pattern)) {
+        if (direction === 1 && pattern.language === 'zh' && isFieldModifier(items, at)) continue;
         if (this.isOpaque(chunk, at, from, direction, pattern)) return undefined;
         return { arguments: this.list(chunk, at, direction, argument, pattern.predicate, element.name), index: at };
       }
       if (element.near || !this.canSkip(chunk, at, direction, pattern, order)) return undefined;
+      if (direction === -1 && names === 0 && pattern.language === 'en' && opensPhrase(items, at)) return undefined;
       if (isName(item)) names++;
       else if (!isFunctionWord(item) && item.type !== 'punct' && !item.value) words += item.type === 'han' ? item.text.length / 2 : 1;
       if (words > MAX_SKIPPED_WORDS || names > MAX_SKIPPED_NAMES) return undefined;
@@ -179,7 +181,7 @@ export class Matcher {
   /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
   private isAside(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
     const { items } = chunk;
-    if (this.modifiesName(items, at)) return true;
+    if (this.modifiesName(items, at, pattern.predicate)) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';
@@ -193,20 +195,25 @@ export class Matcher {
   }
 
   /** «Stanford professor X», «香港中文大学教授X»: the organisation only describes the person after it. */
-  private modifiesName(items: readonly Item[], at: number): boolean {
+  private modifiesName(items: readonly Item[], at: number, predicate: Predicate): boolean {
     let next = at + 1;
     while (is(items[next], 'poss', 'former', 'det') && items[next]?.entities.length === 0) next++;
     const noun = items[next];
     const name = items[next + 1]?.text === ',' ? items[next + 2] : items[next + 1];
-    const describes = noun !== undefined && noun.entities.length > 0 && noun.entities.every((id) => this.knowledge.isVocabulary(id));
+    if (describes(this.knowledge, noun) && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
     const person = (item: Item | undefined) => item?.value?.type === 'name' || (item?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ?? false);
-    return describes && person(name) && !person(items[at]) && !is(name, 'poss');
+    return describes(this.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
+  }
+
+  private isAgentOnly(item: Item | undefined): boolean {
+    return item !== undefined && item.entities.length > 0 && item.entities.every((id) => this.knowledge.isOfKind(id, ['organisation']));
   }
 
   /** «PyTorch plugins», «Karpathy's advisor», «PyTorch的插件»: the name only modifies another noun. */
   private isOpaque(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
     const next = chunk.items[at + 1];
     if (!next || at + 1 === from || pattern.voice === 'noun') return false;
+    if (next.text === '-' && next.start === chunk.items[at]?.end && chunk.items[at + 2]?.start === next.end) return true;
     if (is(next, 'group') || is(next, 'adv')) return false;
     if (is(next, 'poss')) {
       const owned = chunk.items[at + 2];
@@ -253,7 +260,7 @@ export class Matcher {
     while (end < items.length && !(items[end]?.type === 'punct' && !/["'“”‘’\-·]/u.test(items[end]?.text ?? '')) && !is(items[end], 'rel', 'but')) end++;
     const first = items[start];
     const last = items[end - 1];
-    if (!first || !last || end <= start) return undefined;
+    if (!first || !last || end <= start || (end - start === 1 && (first.value?.type === 'date' || first.value?.type === 'number'))) return undefined;
     const only = end - start === 1 ? first : undefined;
     // «前身是1998年在北京成立的微软中国研究院»: the name closes a Chinese phrase
     const possessive = pattern.language === 'zh' ? items.slice(start, end).findLastIndex((item) => is(item, 'poss')) : -1;
@@ -301,6 +308,23 @@ export class Matcher {
     });
     return best?.filler;
   }
+}
+
+/** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */
+function describes(knowledge: KnowledgeBase, noun: Item | undefined): boolean {
+  if (!noun || noun.entities.length === 0) return false;
+  return noun.entities.every((id) => id.startsWith('role/') || (id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('person')));
+}
+
+/** «深度学习中的许多算法», «自然语言处理领域的模型»: the head of the phrase is still to come. */
+function isFieldModifier(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return next !== undefined && /^(?:中|里|上|领域|方面|领域中|中的|领域的)$/u.test(next.text) && items.slice(at + 1, at + 4).some((item) => /的$/u.test(item.text));
+}
+
+/** A preposition with its noun phrase still open: «to the newly created …» has no subject before it. */
+function opensPhrase(items: readonly Item[], at: number): boolean {
+  return is(items[at], 'prep') && !(is(items[at], 'aux') && isVerb(items[at + 1]));
 }
 
 const NAMED_WORKS = new Set(['paper', 'book', 'course', 'work', 'film', 'any']);

@@ -71,9 +71,10 @@ export class Lexicon {
   /** The longest text that starts at `start` and ends at a word boundary (Latin script only), or undefined. */
   longestAt(folded: string, start: number): LexiconMatch | undefined {
     if (start > 0 && isLatin(folded[start]) && isLatin(folded[start - 1])) return undefined;
-    const lengths = this.lengths.get(folded.slice(start, start + 2)) ?? this.lengths.get(folded[start] ?? '');
-    if (!lengths) return undefined;
-    for (const length of lengths) {
+    const long = this.lengths.get(folded.slice(start, start + 2));
+    const single = this.lengths.get(folded[start] ?? '');
+    if (!long && !single) return undefined;
+    for (const length of [...(long ?? []), ...(single ?? [])]) {
       const end = start + length;
       if (end > folded.length) continue;
       const text = folded.slice(start, end);

@@ -67,7 +67,7 @@ export class Linker {
         const surface = text.slice(match.start, match.end);
         const entities = [...(match.entry.cased.get(surface) ?? NONE), ...match.entry.entities];
         const single = SINGLE_HAN.test(folded.slice(match.start, match.end));
-        const partOfWord = single && (!words.isWord(match.start, match.end) || (entities.length > 0 && items.at(-1)?.type === 'han' && items.at(-1)?.end === at));
+        const partOfWord = single && (!words.isWord(match.start, match.end) || (entities.length > 0 && hanBefore(items.at(-1), at)));
         if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
           const tags = this.lexicon.tagsOf(match.text, 'trigger');
@@ -140,7 +140,7 @@ export class Linker {
 
   /** Marks runs of capitalised words that no alias explains as names of unknown (or misspelt) things. */
   private withNames(text: string, items: Item[]): Item[] {
-    let result = items.map((item): Item => item.type === 'han' && isHanPersonName(item.text) ? { ...item, type: 'value', value: { type: 'name', name: item.surface, person: true } } : item);
+    let result = items;
     for (const { start, end, value } of findNames(text)) {
       const inside = result.filter((item) => item.start < end && item.end > start);
       const plain = inside.filter((item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0);
@@ -160,7 +160,7 @@ export class Linker {
         result = replace(result, run, this.nameItem(text, from, to));
       }
     }
-    return result;
+    return result.map((item): Item => item.type === 'han' && isHanPersonName(item.text) ? { ...item, type: 'value', value: { type: 'name', name: item.surface, person: true } } : item);
   }
 
   /**
@@ -196,6 +196,12 @@ export class Linker {
   }
 }
 
+/** Whether Han characters that belong to no function word stand right before: then a single character is part of a word. */
+function hanBefore(item: Item | undefined, at: number): boolean {
+  if (!item || item.end !== at || !/\p{Script=Han}$/u.test(item.text)) return false;
+  return item.type === 'han' || (item.entities.length > 0 && item.entities.every((id) => id.startsWith('kind/')));
+}
+
 /** The unexplained items around a position, without a gap: the whole of a transliterated name. */
 function untaggedRun(items: readonly Item[], position: number): Item[] {
   const at = items.findIndex((item) => item.start <= position && position < item.end);
@@ -219,7 +225,7 @@ class WordBoundaries {
   /** Whether no word reaches over the edges of a span. */
   isWord(start: number, end: number): boolean {
     this.starts ??= new Set([...segmenter.segment(this.text)].map(({ index }) => index));
-    if (this.text[start] === '的') return true;
+    if ('的他她它'.includes(this.text[start] ?? ' ')) return true;
     return this.starts.has(start) && (end === this.text.length || this.starts.has(end) || this.text[end] === '的');
   }
 }
