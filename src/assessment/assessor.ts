@@ -1,6 +1,7 @@
 import type { Argument, Claim, Reading } from '../claims/claim.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { EntityId } from '../knowledge/model.ts';
+import { yearOf } from '../knowledge/date.ts';
+import type { EntityId, Fact } from '../knowledge/model.ts';
 import { decideKind } from './decide-kind.ts';
 import { decideLink } from './decide-link.ts';
 import { decideSet, decideUnknownName } from './decide-set.ts';
@@ -83,6 +84,7 @@ export class Assessor {
     if (decision.verdict === 'CONFLICTING' && MAKING_DATES.has(predicate.id)) return supported(decision.facts, 0.8);
     if (decision.verdict !== 'REFUTED') return decision;
     const kin = MAKING_DATES.has(predicate.id) ? this.kindredDates(subject) : [];
+    if (reading.loose && isShortlyBefore(object.value.start, decision.facts)) return undecided('no-fact', decision.facts);
     const other = decideDate(kin, object.value, relation);
     return other.verdict === 'SUPPORTED' || other.verdict === 'CONFLICTING' ? supported(other.facts, 0.75) : decision;
   }
@@ -105,6 +107,11 @@ export class Assessor {
 }
 
 const MAKING_DATES = new Set(['introducedIn', 'releaseDate', 'publicationDate']);
+
+/** Work on a thing may be dated up to two years before its release. */
+function isShortlyBefore(date: string, facts: readonly Fact[]): boolean {
+  return facts.some(({ value }) => value.type === 'date' && yearOf(date) < yearOf(value.date) && yearOf(value.date) - yearOf(date) <= 2);
+}
 
 function textOfArgument(argument: Argument): string {
   return argument.value?.type === 'title' ? argument.value.title : argument.text;

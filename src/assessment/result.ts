@@ -1,14 +1,11 @@
+import type { AbstentionReason, Layer } from '../claims/claim.ts';
 import type { Language } from '../knowledge/model.ts';
 
 /** What the program says: plain, serialisable data, the JSON contract of the command line and of the service. */
 
 export type Verdict = 'SUPPORTED' | 'REFUTED' | 'CONFLICTING' | 'NOT_ENOUGH_INFO';
 
-/** Why nothing was decided. */
-export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
-
-/** How a claim was understood. */
-export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'similarity';
+export type { AbstentionReason, Layer };
 
 /** A text in both languages. */
 export interface Bilingual {

@@ -32,7 +32,7 @@ export function summarise(claim: string, claims: readonly ClaimResult[], residue
 
 function wholeVerdict(claims: readonly ClaimResult[], refuted: readonly ClaimResult[], residues: readonly Residue[]): Verdict {
   if (refuted.length > 0) return 'REFUTED';
-  if (claims.length === 0 || (residues.length > 0 && !process.env.NORES)) return 'NOT_ENOUGH_INFO';
+  if (claims.length === 0 || residues.length > 0) return 'NOT_ENOUGH_INFO';
   // What a thing is called in passing («the physicist X») does not keep the rest from being true.
   if (claims.some(({ verdict, layer }) => verdict === 'NOT_ENOUGH_INFO' && layer !== 'apposition')) return 'NOT_ENOUGH_INFO';
   return claims.some(({ verdict }) => verdict === 'CONFLICTING') ? 'CONFLICTING' : 'SUPPORTED';

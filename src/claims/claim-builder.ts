@@ -1,10 +1,9 @@
-import type { AbstentionReason, Layer } from '../assessment/result.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import { type DateValue, hasTag, type Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
-import type { Argument, Claim, Reading, Residue, TimeQualifier } from './claim.ts';
+import type { AbstentionReason, Argument, Claim, Layer, Reading, Residue, TimeQualifier } from './claim.ts';
 import { is } from './grammar.ts';
 import type { Match } from './match.ts';
 
@@ -169,7 +168,7 @@ export class ClaimBuilder {
           const key = [place(subject), String(item.start)].sort().join('|');
           if (this.drafts.has(key)) continue;
           const object: Argument = { start: item.start, end: item.end, text: item.surface, entities: [], value: time.date };
-          const reading: Reading = { predicate: dated, subject, object, weak: false, timing: 'at', qualifiers: {} };
+          const reading: Reading = { predicate: dated, subject, object, weak: false, loose: dated.id !== 'foundingDate', timing: 'at', qualifiers: {} };
           this.drafts.set(key, { ...draft, readings: [reading], siblings: [], only: false, start: Math.min(draft.start, item.start), end: Math.max(draft.end, item.end), time });
         }
       }
@@ -241,11 +240,8 @@ export class ClaimBuilder {
       const end = chunk.items.at(-1)?.end ?? start;
       const unknown = chunk.items.some((item) => item.value?.type === 'name' && item.entities.length === 0);
       const reason: AbstentionReason = unknown ? 'unknown-entity' : 'unknown-predicate';
-      const names = chunk.items.filter((item) => isName(item));
-      const explained = names.length > 0 && names.every((item) => this.used.has(item.start));
-      const verb = chunk.items.some((item) => isVerb(item));
       if (loose.length > 0) result.push({ start: loose[0]?.start ?? start, end: loose[0]?.end ?? end, reason });
-      else if (!own && !explained && verb && chunk.role !== 'fragment') result.push({ start, end, reason });
+
     }
     return result;
   }
@@ -255,7 +251,7 @@ export class ClaimBuilder {
     if (hasTag(item, 'pronoun')) return false;
     if (item.value?.type === 'number') return item.value.unit !== undefined || item.value.amount > 20;
     if (item.value) return true;
-    const kinds = explained ? ['agent'] : ['agent', 'artefact', 'work', 'website'];
+    const kinds = explained ? ['person'] : ['agent', 'artefact', 'work', 'website'];
     return item.entities.some((id) => !this.knowledge.isVocabulary(id) && this.knowledge.isOfKind(id, kinds));
   }
 }

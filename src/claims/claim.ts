@@ -1,8 +1,13 @@
-import type { AbstentionReason, Layer } from '../assessment/result.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { DateValue, Item, ItemValue } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
+
+/** Why nothing can be decided. */
+export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
+
+/** How a claim was understood. */
+export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'similarity';
 
 /** What fills a slot: entities a name can mean (of the slot's types), or a value, or words that name nothing known. */
 export interface Argument extends Span {
@@ -25,6 +30,8 @@ export interface Reading {
   readonly subject: Argument;
   readonly object: Argument;
   readonly weak: boolean;
+  /** A date said of the making rather than of the event itself: may lie a little before it. */
+  readonly loose?: boolean;
   /** What the date in the clause is for this reading: the start or end of the period, a moment in it, or the event's date. */
   readonly timing: 'start' | 'end' | 'during' | 'at';
   /** Ids of terms and entities said of the value: role, degree, field, advisor … */

@@ -41,6 +41,7 @@ export class CopulaReader {
     const language = /\p{Script=Han}/u.test(chunk.items[at]?.text ?? '') ? 'zh' : 'en';
     const phrase = language === 'zh' ? (chunk.open ? [] : hanPhrase(chunk.items, at + 1)) : englishPhrase(chunk.items, at + 1);
     if (phrase.length === 0) return;
+    if (chunk.items.slice(Math.max(0, at - 2), at).some((item) => is(item, 'future'))) return;
     const subjects = this.subjectsOf(chunk, at, isA, language);
     const negated = isNegatedAt(chunk.items, at);
     for (const subject of subjects) this.statePhrase({ chunk, phrase, subject, builder, isA, negated, layer: 'copula', trigger: at });
@@ -96,7 +97,8 @@ export class CopulaReader {
     const object = this.matcher.fit(head, isA, 'o');
     const same = head.entities.some((id) => subject.entities.includes(id));
     const vague = object?.entities.every((id) => this.knowledge.ontology.isGeneric(id)) ?? true;
-    if (object && !vague && !same && head.start !== subject.start && !isRelational(chunk.items, head)) {
+    const opinion = chunk.items.slice(trigger, chunk.items.indexOf(head)).some((item) => isOpinion(item));
+    if (object && !vague && !opinion && !same && head.start !== subject.start && !isRelational(chunk.items, head)) {
       builder.state({ chunk, predicate: isA, subject, object, layer, negated, trigger });
     }
     const modifying = object ? phrase.slice(0, -1) : phrase;
@@ -114,6 +116,11 @@ export class CopulaReader {
   private isThing(item: Item | undefined): boolean {
     return isName(item) && item !== undefined && item.entities.length > 0 && !item.entities.every((id) => this.knowledge.isVocabulary(id));
   }
+}
+
+/** «the greatest», «最值得…»: praise, not a kind; «最早», «最大» can be facts. */
+function isOpinion(item: Item): boolean {
+  return is(item, 'opinion') || /^最(?![早大先后初高新多长小])/u.test(item.text) || /最(?:有|具|值得|受|强|好|佳|优|美|牛)/u.test(item.text);
 }
 
 /** «is the author of X»: a relation, which its own pattern reads, rather than a kind. */

@@ -144,7 +144,9 @@ function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledg
     const following = main.length === 0 ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
     const own = named[index] ?? [];
     const last = previous.at(-1);
-    const attached = chunk.role === 'relative' || opensWithParticiple(chunk);
+    // «Caffe, which is …, started as …»: the main verb is still to come, so no participle
+    const verbSeen = chunks.slice(0, index).some((other) => other.role === 'main');
+    const attached = chunk.role === 'relative' || (opensWithParticiple(chunk) && (verbSeen || chunks[index - 1]?.role === 'fragment'));
     if (chunk.role === 'apposition') {
       chunk.subjects = named[index - 1]?.slice(-1) ?? [];
       return;

@@ -35,7 +35,8 @@ export class Matcher {
     const slots = new Map<string, Filler>();
     if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots)) return undefined;
     if (pattern.voice === 'agentless' && !slots.has('s')) return undefined;
-    if (pattern.voice === 'topic' && !this.isTopicOfVerb(chunk, trigger, slots)) return undefined;
+    const ofTopic = pattern.voice === 'topic' || (pattern.language === 'zh' && pattern.voice === 'fixed' && pattern.anywhere.length > 0 && pattern.left.length === 1 && pattern.right.length === 0);
+    if (ofTopic && !this.isTopicOfVerb(chunk, trigger, slots)) return undefined;
     for (const name of pattern.anywhere) {
       const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
       if (!filler) return undefined;
@@ -200,7 +201,8 @@ export class Matcher {
     while (is(items[next], 'poss', 'former', 'det') && items[next]?.entities.length === 0) next++;
     const noun = items[next];
     const name = items[next + 1]?.text === ',' ? items[next + 2] : items[next + 1];
-    if (describes(this.knowledge, noun) && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
+    const people = describes(this.knowledge, noun) || is(noun, 'group');
+    if (people && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
     const person = (item: Item | undefined) => item?.value?.type === 'name' || (item?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ?? false);
     return describes(this.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
   }

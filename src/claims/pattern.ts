@@ -1,12 +1,10 @@
 import type { Language } from '../knowledge/model.ts';
 import type { Phrasing, Predicate } from '../knowledge/ontology.ts';
+import { type Element, type ParsedPattern, parsePattern } from '../knowledge/phrasing-grammar.ts';
 import type { Tag } from '../linking/item.ts';
 import { inflect, type VerbForm } from './inflect.ts';
 
-/** One place of a pattern: a slot to fill, or words of which one must (or may) stand there. */
-export type Element =
-  | { readonly type: 'slot'; readonly name: string; readonly near?: boolean }
-  | { readonly type: 'words'; readonly words: ReadonlySet<string>; readonly optional: boolean };
+export { type Element, PatternError, parsePattern } from '../knowledge/phrasing-grammar.ts';
 
 /** How the parts lie around the trigger. See "Phrasings" in CONTRIBUTING.md. */
 export interface Pattern {
@@ -26,43 +24,6 @@ export interface TriggerTag extends Tag {
   readonly type: 'trigger';
   readonly form: VerbForm | 'noun';
   readonly pattern: Pattern;
-}
-
-interface ParsedPattern {
-  readonly left: Element[];
-  readonly right: Element[];
-  readonly anywhere: string[];
-  readonly trigger: { readonly words: string[]; readonly kind: 'verb' | 'noun' | 'fixed' };
-}
-
-export class PatternError extends Error {}
-
-const TOKEN = /@?\{(\w+|_)\}|<=([^>]+)>|<([^>]+)>|\[([^\]]+)\]|\(([^)]+)\)|([^\s{}<>[\]()@]+)/gu;
-
-/** Reads a phrasing. @throws PatternError where it has no trigger, or more than one. */
-export function parsePattern(text: string): ParsedPattern {
-  const before: Element[] = [];
-  const after: Element[] = [];
-  const anywhere: string[] = [];
-  let trigger: ParsedPattern['trigger'] | undefined;
-  for (const match of text.matchAll(TOKEN)) {
-    const [all, slot, fixed, verbs, nouns, optional, words] = match;
-    const triggerText = fixed ?? verbs ?? nouns;
-    if (trigger && fixed !== undefined) after.push({ type: 'words', words: new Set(fixed.toLowerCase().split('|')), optional: false });
-    else if (triggerText !== undefined) {
-      if (trigger) throw new PatternError(`'${text}' has two triggers; keep one <…> or […]`);
-      trigger = { words: triggerText.split('|').map((word) => word.trim()), kind: fixed ? 'fixed' : verbs ? 'verb' : 'noun' };
-    } else if (slot !== undefined && all.startsWith('@')) anywhere.push(slot);
-    else {
-      const element: Element =
-        slot !== undefined
-          ? { type: 'slot', name: slot }
-          : { type: 'words', words: new Set((optional ?? words ?? '').toLowerCase().split('|')), optional: optional !== undefined };
-      (trigger ? after : before).push(element);
-    }
-  }
-  if (!trigger) throw new PatternError(`'${text}' has no trigger; write <verb> or [noun]`);
-  return { left: before.reverse(), right: after, anywhere, trigger };
 }
 
 /** All trigger texts of a phrasing with the patterns (voices) they can begin. */

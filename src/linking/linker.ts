@@ -27,6 +27,8 @@ export class Linker {
   readonly lexicon = new Lexicon();
   private readonly knowledge: KnowledgeBase;
   private readonly fuzzy: FuzzyNames;
+  /** Works by their folded titles, the best known first. */
+  private readonly titles = new Map<string, EntityId[]>();
 
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
@@ -41,8 +43,15 @@ export class Linker {
         if (text.length === 0) continue;
         this.lexicon.addEntity(text, entity.id, alias.cased ? alias.text.trim() : undefined);
         if (proper && !alias.cased) this.fuzzy.add(text, entity.id);
+        if (proper && knowledge.isOfKind(entity.id, ['work'])) this.addTitle(text, entity.id);
       }
     }
+  }
+
+  private addTitle(name: string, id: EntityId): void {
+    const title = name.replace(/^《|》$|[ ]*\((?:paper|book)\)$/gu, '');
+    const ids = this.titles.get(title) ?? [];
+    if (!ids.includes(id)) this.titles.set(title, [...ids, id]);
   }
 
   /** The entities a text as a whole can name, the best known first; empty where none is known. */
@@ -97,23 +106,23 @@ export class Linker {
   private isTitle(text: string, span: ValueSpan): boolean {
     if (text[span.start] === '《' || span.value.type !== 'title') return true;
     const { title } = span.value;
-    if (this.lookup(title).length > 0) return true;
+    if (this.worksTitled(title).length > 0) return true;
     const words = title.split(/\s+/u);
     return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
   }
 
   private pushValue(items: Item[], text: string, folded: string, span: ValueSpan): number {
     const { start, end, value } = span;
-    const entities = value.type === 'title' ? this.works(this.lookup(value.title)) : NONE;
+    const entities = value.type === 'title' ? this.worksTitled(value.title) : NONE;
     const base = { start, end, surface: text.slice(start, end), text: folded.slice(start, end), tags: NONE };
     items.push({ ...base, type: entities.length > 0 ? 'mention' : 'value', entities, value });
     return end;
   }
 
   /** A title in quotation marks names a work, where one of that name is known. */
-  private works(entities: readonly EntityId[]): readonly EntityId[] {
-    const works = entities.filter((id) => this.knowledge.isOfKind(id, ['work']));
-    return works.length > 0 ? works : entities;
+  private worksTitled(title: string): readonly EntityId[] {
+    const known = this.titles.get(fold(title.trim()));
+    return known ?? this.lookup(title);
   }
 
   private pushPlain(items: Item[], text: string, folded: string, at: number, limit = text.length): number {
