@@ -27,16 +27,24 @@ export function parsePattern(text: string): ParsedPattern {
   for (const match of text.matchAll(TOKEN)) {
     const [all, slot, fixed, verbs, nouns, optional, words] = match;
     const triggerText = fixed ?? verbs ?? nouns;
-    if (trigger && fixed !== undefined) after.push({ type: 'words', words: new Set(fixed.toLowerCase().split('|')), optional: false });
+    if (trigger && fixed !== undefined)
+      after.push({ type: 'words', words: new Set(fixed.toLowerCase().split('|')), optional: false });
     else if (triggerText !== undefined) {
       if (trigger) throw new PatternError(`'${text}' has two triggers; keep one <…> or […]`);
-      trigger = { words: triggerText.split('|').map((word) => word.trim()), kind: fixed ? 'fixed' : verbs ? 'verb' : 'noun' };
+      trigger = {
+        words: triggerText.split('|').map((word) => word.trim()),
+        kind: fixed ? 'fixed' : verbs ? 'verb' : 'noun',
+      };
     } else if (slot !== undefined && all.startsWith('@')) anywhere.push(slot);
     else {
       const element: Element =
         slot !== undefined
           ? { type: 'slot', name: slot }
-          : { type: 'words', words: new Set((optional ?? words ?? '').toLowerCase().split('|')), optional: optional !== undefined };
+          : {
+              type: 'words',
+              words: new Set((optional ?? words ?? '').toLowerCase().split('|')),
+              optional: optional !== undefined,
+            };
       (trigger ? after : before).push(element);
     }
   }
