@@ -12,6 +12,8 @@ export function decideSet(knowledge: KnowledgeBase, claim: Claim, reading: Readi
   if (matching.length > 0) return decideDetails(knowledge, claim, reading, matching, facts);
   const unique = decideUniqueRole(knowledge, claim, reading, subject, object);
   if (unique) return unique;
+  const others = decideByHolders(knowledge, claim, reading, object);
+  if (others) return others;
   if (facts.length === 0) return undecided();
   // More special than what is known (a lab of the right company): no contradiction.
   const special = facts.some((fact) => fact.value.type === 'entity' && covers(knowledge, object, fact.value.id, predicate.through));
@@ -123,6 +125,14 @@ function decideUniqueRole(knowledge: KnowledgeBase, claim: Claim, reading: Readi
   const date = claim.time?.date;
   const then = holders.filter(({ qualifiers }) => (date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined));
   return then.length > 0 ? refuted('held-by-other', then) : undefined;
+}
+
+/** All who got it that year are known, and the subject is not among them. */
+function decideByHolders(knowledge: KnowledgeBase, claim: Claim, { predicate }: Reading, object: EntityId): Decision | undefined {
+  const date = claim.time?.date;
+  if (!knowledge.isInverseComplete(object, predicate.id, date?.start)) return undefined;
+  const holders = knowledge.factsAbout(object, predicate.id).filter(({ qualifiers: { at } }) => !date || at === undefined || within(at, date));
+  return holders.length > 0 ? refuted('held-by-other', holders) : undefined;
 }
 
 /** For a claim about a time: what was true then, else everything. */

@@ -42,7 +42,20 @@ export class Matcher {
       if (!filler) return undefined;
       slots.set(name, filler);
     }
-    return { pattern, slots, trigger };
+    return { pattern, slots: this.withCompanions(chunk, trigger, pattern, slots), trigger };
+  }
+
+  /** «X co-wrote S with Y»: Y did it too. */
+  private withCompanions(chunk: Chunk, trigger: number, pattern: Pattern, slots: Map<string, Filler>): Map<string, Filler> {
+    if (pattern.language !== 'en' || pattern.voice !== 'active') return slots;
+    for (const [name, filler] of slots) {
+      if (filler.index > trigger || name === '_') continue;
+      const at = chunk.items.findIndex((item, index) => index > trigger && /^(?:with|alongside|together with|along with)$/u.test(item.text));
+      const companion = at >= 0 ? chunk.items[at + 1] : undefined;
+      const argument = companion?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ? this.fit(companion, pattern.predicate, name) : undefined;
+      if (argument) slots.set(name, { ...filler, arguments: [...filler.arguments, ...this.list(chunk, at + 1, 1, argument, pattern.predicate, name)] });
+    }
+    return slots;
   }
 
   /**
@@ -166,6 +179,7 @@ export class Matcher {
     const item = chunk.items[at];
     if (!item) return false;
     if (item.type === 'punct') return !/[;；:：]/u.test(item.text) || pattern.voice === 'noun';
+    if (pattern.language === 'zh' && chunk.items[at + direction]?.value?.type === 'number') return true;
     if (pattern.language === 'zh') return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || this.joined(chunk, at);
     if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;
     if (is(item, 'rel', 'sub') && direction === 1) return false;
@@ -191,6 +205,7 @@ export class Matcher {
     while (before >= 0 && is(items[before], 'det', 'adv', 'conj') && !is(items[before], 'prep')) before--;
     const preposition = items[before];
     if (!preposition || !is(preposition, 'prep') || is(preposition, 'be')) return false;
+    if (pattern.language === 'zh' && is(preposition, 'conj') && isName(items[before - 1])) return false;
     if (pattern.language === 'zh') return !is(items[at + 1], 'group');
     return !is(items[before - 1], 'group') && !(preposition.text === 'of' && is(items[before - 1], 'det'));
   }

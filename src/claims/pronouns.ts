@@ -25,6 +25,12 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
         continue;
       }
     }
+    const described = describedWork(items, index, knowledge);
+    if (described) {
+      result.push(stand(item, described.last, described.argument));
+      index = described.index;
+      continue;
+    }
     const kind = next?.entities.find((id) => id.startsWith('kind/'));
     if (is(item, 'this') && next && kind && next.entities.every((id) => knowledge.isVocabulary(id)) && !continues(items[index + 2])) {
       const argument = [...named].reverse().find(({ entities }) => entities.some((id) => knowledge.isOfKind(id, [kind.slice(5)]))) ?? discourse.ofKind(kind.slice(5));
@@ -39,6 +45,25 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
     result.push(item);
   }
   return result;
+}
+
+/** «the GPT-3 paper», «LSTM的原始论文»: the one work of that kind which the knowledge links the thing to. */
+function describedWork(items: readonly Item[], index: number, knowledge: KnowledgeBase): { argument: Argument; last: Item; index: number } | undefined {
+  const item = items[index];
+  if (!item || item.entities.length === 0 || item.value || item.entities.every((id) => knowledge.isVocabulary(id) || knowledge.isOfKind(id, ['work', 'agent']))) return undefined;
+  for (let at = index + 1; at <= index + 3 && at < items.length; at++) {
+    const noun = items[at];
+    const kind = noun?.entities.find((id) => id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('work'));
+    if (noun && kind) {
+      if (items[at + 1]?.value?.type === 'title') return undefined;
+      const works = item.entities.flatMap((id) => [...knowledge.allFactsOf(id).values()].flat()).flatMap(({ value }) => (value.type === 'entity' && knowledge.isOfKind(value.id, [kind.slice(5)]) ? [value.id] : []));
+      const unique = [...new Set(works)];
+      if (unique.length !== 1) return undefined;
+      return { argument: { start: item.start, end: noun.end, text: item.surface, entities: unique }, last: noun, index: at };
+    }
+    if (!(is(noun, 'poss') || /^(?:原始|原|首篇|开山|那篇|这篇|original|first)$/u.test(noun?.text ?? ''))) return undefined;
+  }
+  return undefined;
 }
 
 /** «the framework PyTorch», «the author of»: no reference back. */

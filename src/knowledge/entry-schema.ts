@@ -42,6 +42,7 @@ export const entitySchema = z.strictObject({
   source: idList.default([]),
   facts: z.record(z.string(), z.unknown()).default({}),
   complete: z.array(completenessSchema).default([]),
+  completeInverse: z.array(completenessSchema).default([]),
 });
 
 /** A fact written out: a value with what is said about it. */

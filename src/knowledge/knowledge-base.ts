@@ -36,7 +36,7 @@ export class KnowledgeBase {
       if (fact.value.type === 'entity') add(this.byObject, fact.value.id, fact);
     }
     for (const statement of content.completeness) {
-      const key = `${statement.subject} ${statement.predicate}`;
+      const key = `${statement.inverse ? '~' : ''}${statement.subject} ${statement.predicate}`;
       this.completeness.set(key, [...(this.completeness.get(key) ?? []), statement]);
     }
   }
@@ -70,6 +70,11 @@ export class KnowledgeBase {
     return (this.completeness.get(`${subject} ${predicate}`) ?? NONE).some((statement) =>
       statement.start === undefined && statement.end === undefined ? true : at !== undefined && within(at, statement),
     );
+  }
+
+  /** Whether everything that has this value (at a date, where one is given) is listed: every laureate of a year. */
+  isInverseComplete(object: EntityId, predicate: PredicateId, at?: PartialDate): boolean {
+    return this.isComplete(`~${object}`, predicate, at);
   }
 
   /** The entity and all it reaches over the given predicates, transitively. Cached per entity and predicates. */

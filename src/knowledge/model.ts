@@ -86,7 +86,9 @@ export interface Fact {
 
 /** Says that the facts of (subject, predicate) are all there are, within the period where one is given. */
 export interface Completeness {
+  /** The facts' subject; with `inverse`, their value: everything that has this value is listed. */
   readonly subject: EntityId;
+  readonly inverse?: boolean;
   readonly predicate: PredicateId;
   readonly start?: PartialDate;
   readonly end?: PartialDate;

@@ -114,9 +114,12 @@ export class KnowledgeReader {
       if (!predicate) file.report(place, `unknown predicate '${predicateId}'; see predicates in the ontology`);
       else this.readStatements({ file, path: place, subject: id, predicate, sources: entry.source }, raw);
     }
-    for (const [index, { predicate, start, end }] of entry.complete.entries()) {
-      if (!this.ontology.predicates.has(predicate)) file.report([...path, 'complete', index], `unknown predicate '${predicate}'`);
-      this.completeness.push({ subject: id, predicate, ...defined({ start, end }) });
+    for (const key of ['complete', 'completeInverse'] as const) {
+      const inverse = key === 'completeInverse';
+      for (const [index, { predicate, start, end }] of entry[key].entries()) {
+        if (!this.ontology.predicates.has(predicate)) file.report([...path, key, index], `unknown predicate '${predicate}'`);
+        this.completeness.push({ subject: id, predicate, inverse, ...defined({ start, end }) });
+      }
     }
   }
 
