@@ -91,13 +91,20 @@ export class Extractor {
 
   private tryTag(chunk: Chunk, index: number, tag: TriggerTag, builder: ClaimBuilder): void {
     if (!voiceAgrees(chunk, index, tag) || isStopped(chunk, index)) return;
-    this.tryPattern(chunk, index, tag.pattern, builder);
+    this.tryPattern(chunk, index, tag.pattern, builder, undefined, isReduced(chunk, index, tag));
   }
 
-  private tryPattern(chunk: Chunk, index: number, pattern: Pattern, builder: ClaimBuilder, role?: Item): void {
+  private tryPattern(chunk: Chunk, index: number, pattern: Pattern, builder: ClaimBuilder, role?: Item, reduced = false): void {
     const match = this.matcher.match(chunk, index, pattern);
-    if (match) builder.add(chunk, match, role);
+    const missing = reduced && [...(match?.slots.values() ?? [])].some((filler) => filler.index < 0);
+    if (match && !missing) builder.add(chunk, match, role);
   }
+}
+
+/** «PyTorch, developed by», «a library released in»: a participle without «was», whose noun must stand right there. */
+function isReduced(chunk: Chunk, index: number, { pattern }: TriggerTag): boolean {
+  if (pattern.language !== 'en' || pattern.voice !== 'passive' || index === 0) return false;
+  return isName(chunk.items[index - 1]);
 }
 
 /** Whether the auxiliaries before an English verb allow the pattern's voice. */

@@ -49,7 +49,7 @@ export class Matcher {
   private withCompanions(chunk: Chunk, trigger: number, pattern: Pattern, slots: Map<string, Filler>): Map<string, Filler> {
     if (pattern.language !== 'en' || pattern.voice !== 'active') return slots;
     for (const [name, filler] of slots) {
-      if (filler.index > trigger || name === '_') continue;
+      if (filler.index > trigger || name !== 'o') continue;
       const at = chunk.items.findIndex((item, index) => index > trigger && /^(?:with|alongside|together with|along with)$/u.test(item.text));
       const companion = at >= 0 ? chunk.items[at + 1] : undefined;
       const argument = companion?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ? this.fit(companion, pattern.predicate, name) : undefined;

@@ -32,7 +32,7 @@ export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, langua
   const base = { predicate, language, phrasing, anywhere: parsed.anywhere };
   const result: [string, TriggerTag][] = [];
   const add = (word: string, form: TriggerTag['form'], pattern: Pattern) =>
-    result.push([word.toLowerCase(), { type: 'trigger', form, pattern, whole: phrasing.negative ?? false }]);
+    result.push([word.toLowerCase().replace(/^的/u, ''), { type: 'trigger', form, pattern, whole: phrasing.negative ?? false }]);
   for (const word of parsed.trigger.words) {
     if (parsed.trigger.kind === 'noun') {
       for (const pattern of nounVoices(base, parsed, language)) add(word, 'noun', pattern);

@@ -49,7 +49,7 @@ export class Linker {
   }
 
   private addTitle(name: string, id: EntityId): void {
-    const title = name.replace(/^《|》$|[ ]*\((?:paper|book)\)$/gu, '');
+    const title = name.replace(/^《|》$|[ ]*\([^()]*\)$/gu, '');
     const ids = this.titles.get(title) ?? [];
     if (!ids.includes(id)) this.titles.set(title, [...ids, id]);
   }
@@ -154,14 +154,13 @@ export class Linker {
       const inside = result.filter((item) => item.start < end && item.end > start);
       const plain = inside.filter((item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0);
       const first = inside[0];
-      if (!first || inside.some((item) => item.value && item.value.type !== 'number')) continue;
       const name = value.type === 'name' ? value.name : '';
       if (/\p{Script=Han}/u.test(name)) {
         const run = untaggedRun(inside, start + name.indexOf('·'));
         if (run.length >= 3) result = replace(result, run, this.nameItem(text, run[0]?.start ?? start, run.at(-1)?.end ?? end));
         continue;
       }
-      if (plain.length === 0) continue;
+      if (plain.length === 0 || !first || inside.some((item) => item.value && item.value.type !== 'number')) continue;
       const opens = start === 0 || /^[\s\p{P}]*$/u.test(text.slice(0, start));
       for (const run of this.unknownRuns(inside, opens)) {
         const from = run[0]?.start ?? start;
