@@ -54,7 +54,9 @@ export class Assessor {
       objects.slice(0, 4).map((o): Assessed => ({ ...base, subject: s, object: o, decision: this.decide(claim, reading, s, o) })),
     );
     const decided = outcomes.filter(({ decision }) => decision.verdict === 'SUPPORTED' || decision.verdict === 'CONFLICTING');
-    return decided[0] ?? outcomes[0] ?? unknown;
+    // Several things of that name: wrong only if wrong of each of them
+    const open = outcomes.find(({ decision }) => decision.verdict === 'NOT_ENOUGH_INFO' && decision.facts.length > 0);
+    return decided[0] ?? open ?? outcomes[0] ?? unknown;
   }
 
   private decide(claim: Claim, reading: Reading, subject: EntityId, object: EntityId | undefined): Decision {

@@ -73,7 +73,8 @@ export class ClaimBuilder {
     for (const filler of fillers) this.used.add(filler.start);
     const qualifiers = this.qualifiers(chunk, match, role);
     const timing = phrasing.time ?? 'during';
-    const reading: Reading = { predicate, subject, object, weak: phrasing.reading === 'weak', timing, qualifiers };
+    const byNoun = match.pattern.voice === 'noun';
+    const reading: Reading = { predicate, subject, object, weak: phrasing.reading === 'weak', byNoun, timing, qualifiers };
     const ends = [subject, object].filter((argument) => !argument.inherited);
     const start = Math.min(trigger.start, ...ends.map((argument) => argument.start));
     const end = Math.max(trigger.end, ...ends.map((argument) => argument.end));
@@ -159,7 +160,8 @@ export class ClaimBuilder {
     for (const draft of [...this.drafts.values()]) {
       const { time } = draft;
       if (!time || draft.negated) continue;
-      for (const { predicate, subject } of draft.readings) {
+      for (const { predicate, subject, byNoun } of draft.readings) {
+        if (byNoun) continue;
         for (const id of predicate.dated) {
           const dated = this.knowledge.ontology.predicates.get(id);
           if (!dated || !subject.entities.some((entity) => this.knowledge.isOfKind(entity, dated.domain))) continue;
@@ -286,6 +288,7 @@ function isNegated(chunk: Chunk, start: number, trigger: number): boolean {
 }
 
 function relationOf(items: readonly Item[], index: number): TimeQualifier['relation'] {
+  const han = /\p{Script=Han}/u.test(items[index + 1]?.text ?? '');
   for (const before of [items[index - 1], items[index - 2]]) {
     if (is(before, 'before') && before?.text !== 'by') return 'before';
     if (is(before, 'after')) return 'after';
@@ -294,8 +297,8 @@ function relationOf(items: readonly Item[], index: number): TimeQualifier['relat
   }
   const next = items[index + 1];
   if (is(next, 'before') && /前$/u.test(next?.text ?? '')) return 'before';
-  if (is(next, 'after')) return 'after';
-  if (is(next, 'since')) return 'since';
+  if (han && is(next, 'after')) return 'after';
+  if (han && is(next, 'since')) return 'since';
   return 'at';
 }
 

@@ -30,6 +30,8 @@ export interface Reading {
   readonly subject: Argument;
   readonly object: Argument;
   readonly weak: boolean;
+  /** Said by a noun («his company»), so that a date in the clause is not its date. */
+  readonly byNoun?: boolean;
   /** A date said of the making rather than of the event itself: may lie a little before it. */
   readonly loose?: boolean;
   /** What the date in the clause is for this reading: the start or end of the period, a moment in it, or the event's date. */

@@ -9,13 +9,14 @@ import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { Matcher } from './match.ts';
-import { addUnits, MeasureReader } from './measures.ts';
+import { MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
 import { splitParentheses } from './parentheses.ts';
 import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
 import { ClaimBuilder } from './claim-builder.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
+import { addUnits } from './units.ts';
 
 export interface Extraction {
   readonly claims: readonly Claim[];
@@ -90,7 +91,7 @@ export class Extractor {
   }
 
   private tryTag(chunk: Chunk, index: number, tag: TriggerTag, builder: ClaimBuilder): void {
-    if (!voiceAgrees(chunk, index, tag) || isStopped(chunk, index)) return;
+    if (!voiceAgrees(chunk, index, tag) || isStopped(chunk, index) || isCompound(chunk, index, tag)) return;
     this.tryPattern(chunk, index, tag.pattern, builder, undefined, isReduced(chunk, index, tag));
   }
 
@@ -124,6 +125,13 @@ function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
   if (form === 'pp' && pattern.voice === 'active') return is(auxiliary, 'have');
   if (form === 'past' && passive) return false;
   return !(passive && form !== 'base') && !(byFollows && form === 'past');
+}
+
+/** «博士导师», «author list»: of two relational nouns side by side the last one counts. */
+function isCompound({ items }: Chunk, index: number, { form }: TriggerTag): boolean {
+  const next = items[index + 1];
+  if (form !== 'noun' || !next || (next.start !== items[index]?.end && /\p{Script=Han}/u.test(next.text))) return false;
+  return next.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form === 'noun') && !isVerb(next);
 }
 
 /** «stopped developing», «停止开发»: what follows did not happen, or no longer does. */

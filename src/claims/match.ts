@@ -5,6 +5,7 @@ import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import { is, isFunctionWord } from './grammar.ts';
+import { unitsAfter } from './units.ts';
 import type { Element, Pattern } from './pattern.ts';
 
 /** A slot's content: one argument, or several joined by «and». `index`: the item nearest the trigger, -1 if inherited. */
@@ -119,13 +120,21 @@ export class Matcher {
         continue;
       }
       if (element.type === 'words' && element.optional) continue;
-      const inherited = element.type === 'slot' && direction === -1 && !element.near && order === lastSlot(elements)
+      const relative = pattern.language === 'zh' && pattern.voice === 'passive' && this.headFollows(chunk, trigger);
+      const inherited = element.type === 'slot' && !relative && direction === -1 && !element.near && order === lastSlot(elements)
         ? this.inherit(chunk, at, element.name, pattern)
         : undefined;
       if (!inherited || element.type !== 'slot') return false;
       slots.set(element.name, inherited);
     }
     return true;
+  }
+
+  /** «由X创立的DeepMind»: what was founded comes after 的, so it is not what the text was about. */
+  private headFollows(chunk: Chunk, trigger: number): boolean {
+    const { items } = chunk;
+    if (!is(items[trigger + 1], 'poss')) return false;
+    return items.slice(trigger + 2).some((item) => isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id))));
   }
 
   private beyond(chunk: Chunk, filler: Filler, direction: Direction): number {
@@ -143,7 +152,7 @@ export class Matcher {
     for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
       const item = items[at];
       if (!item) return undefined;
-      const argument = this.fit(item, pattern.predicate, element.name);
+      const argument = this.unitAgrees(items, at, pattern) ? this.fit(item, pattern.predicate, element.name) : undefined;
       if (argument && !this.isAside(chunk, at, from, direction, pattern)) {
         if (direction === 1 && pattern.language === 'zh' && isFieldModifier(items, at)) continue;
         if (this.isOpaque(chunk, at, from, direction, pattern)) return undefined;
@@ -156,6 +165,13 @@ export class Matcher {
       if (words > MAX_SKIPPED_WORDS || names > MAX_SKIPPED_NAMES) return undefined;
     }
     return undefined;
+  }
+
+  /** After a verb a number counts for a predicate only if one of its units follows («三个品种» is no number of samples). */
+  private unitAgrees(items: readonly Item[], at: number, pattern: Pattern): boolean {
+    const { units } = pattern.predicate;
+    if (items[at]?.value?.type !== 'number' || !units || pattern.voice === 'noun') return true;
+    return unitsAfter(items, at).some(({ predicate }) => predicate === pattern.predicate);
   }
 
   /** Literal words: at their place, with only light material before them. */
@@ -232,6 +248,7 @@ export class Matcher {
     if (!next || at + 1 === from || pattern.voice === 'noun') return false;
     if (next.text === '-' && next.start === chunk.items[at]?.end && chunk.items[at + 2]?.start === next.end) return true;
     if (is(next, 'group') || is(next, 'adv')) return false;
+    if (pattern.language === 'zh' && direction === 1 && next.start === chunk.items[at]?.end && this.extendsName(chunk.items, at)) return true;
     if (is(next, 'poss')) {
       const owned = chunk.items[at + 2];
       if (pattern.left[0]?.type === 'words' || direction === 1) return owned?.type === 'han' || owned?.type === 'word' ? !isFunctionWord(owned) && !isVerb(owned) : false;
@@ -241,6 +258,15 @@ export class Matcher {
       return !/(?:ly|ed|ing)$/u.test(next.text) && next.text !== 'in' ;
     }
     return false;
+  }
+
+  /** «Transformer训练框架»: the name is only the first part of a longer noun; «PyTorch框架» is still PyTorch. */
+  private extendsName(items: readonly Item[], at: number): boolean {
+    const next = items[at + 1];
+    const kinds = next?.entities.filter((id) => id.startsWith('kind/')) ?? [];
+    if (next && kinds.length > 0) return !items[at]?.entities.some((id) => this.knowledge.isOfKind(id, kinds.map((kind) => kind.slice(5))) || kinds.every((kind) => this.knowledge.ontology.isGeneric(kind)));
+    if (next && isVerb(next)) return (items[at + 2]?.entities.some((id) => id.startsWith('kind/')) ?? false) && items[at + 2]?.start === next.end;
+    return next?.type === 'han' && !isFunctionWord(next) && next.text.length >= 2;
   }
 
   /** All names joined to the one at `at` by commas and conjunctions that fit the same slot. */

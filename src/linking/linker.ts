@@ -52,6 +52,8 @@ export class Linker {
     const title = name.replace(/^《|》$|[ ]*\([^()]*\)$/gu, '');
     const ids = this.titles.get(title) ?? [];
     if (!ids.includes(id)) this.titles.set(title, [...ids, id]);
+    const [main] = title.split(/: |:/u);
+    if (main !== undefined && main !== title && main.length >= 6) this.addTitle(main, id);
   }
 
   /** The entities a text as a whole can name, the best known first; empty where none is known. */
