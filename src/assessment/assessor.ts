@@ -67,7 +67,8 @@ export class Assessor {
     if (predicate.range.includes('date') && value?.type === 'date') return this.decideDated(claim, reading, subject);
     if (predicate.range.includes('number') && value?.type === 'number') return decideNumber(facts, value, this.knowledge.isComplete(subject, predicate.id) || !predicate.many);
     if (predicate.range.includes('url') && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
-    if (predicate.range.includes('text')) return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
+    const entityValued = object !== undefined && facts.some((fact) => fact.value.type === 'entity');
+    if (predicate.range.includes('text') && !entityValued) return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
     if (object === undefined) {
       if (value?.type === 'name' || value?.type === 'title') return decideUnknownName(this.knowledge, reading, subject, value.type === 'name' ? value.name : value.title);
       return undecided(text ? 'unknown-entity' : 'no-fact');
@@ -83,6 +84,10 @@ export class Assessor {
     if (object.value?.type !== 'date') return undecided();
     const relation = claim.time?.relation ?? 'at';
     const decision = decideDate(this.knowledge.factsOf(subject, predicate.id), object.value, relation);
+    if (decision.facts.length === 0 && MAKING_DATES.has(predicate.id)) {
+      const kin = decideDate(this.kindredDates(subject), object.value, relation);
+      return kin.verdict === 'CONFLICTING' ? supported(kin.facts, 0.8) : kin;
+    }
     if (decision.verdict === 'CONFLICTING' && MAKING_DATES.has(predicate.id)) return supported(decision.facts, 0.8);
     if (decision.verdict !== 'REFUTED') return decision;
     const kin = MAKING_DATES.has(predicate.id) ? this.kindredDates(subject) : [];

@@ -53,6 +53,8 @@ function decideDetails(knowledge: KnowledgeBase, claim: Claim, reading: Reading,
   if (claim.score && timely.every((fact) => fact.qualifiers.score !== undefined && fact.qualifiers.score.replace(/\D+/gu, '-') !== claim.score)) return refuted('other-role', timely);
   const fitting = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === true);
   if (fitting.length > 0) {
+    const agents = reading.predicate.range.some((kind) => knowledge.ontology.ancestors(kind).has('agent'));
+    if (claim.only && !agents) return all.length === 1 ? supported(fitting) : undecided('no-fact', all);
     if (claim.only && !onlyFits(all, claim, knowledge)) return refuted('not-in-list', all);
     return supported(fitting);
   }

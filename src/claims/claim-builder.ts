@@ -124,6 +124,7 @@ export class ClaimBuilder {
     this.dropUnknownSubjects();
     this.attachLooseRoles(chunks);
     this.addDatedCompanions();
+    this.addMakers();
     const claims = [...this.drafts.values()].map(({ chunk: _, ...draft }): Claim => ({ ...draft, language: this.language }));
     return { claims: claims.sort((a, b) => a.start - b.start || a.end - b.end), residues: this.residues(chunks) };
   }
@@ -173,6 +174,20 @@ export class ClaimBuilder {
           const reading: Reading = { predicate: dated, subject, object, weak: false, loose: dated.id !== 'foundingDate', timing: 'at', qualifiers: {} };
           this.drafts.set(key, { ...draft, readings: [reading], siblings: [], only: false, start: Math.min(draft.start, item.start), end: Math.max(draft.end, item.end), time });
         }
+      }
+    }
+  }
+
+  /** «proposed by A at X»: X made it too, where the ontology says so (`madeAt`). */
+  private addMakers(): void {
+    for (const draft of [...this.drafts.values()]) {
+      for (const { predicate, subject } of draft.readings) {
+        const maker = predicate.madeAt === undefined ? undefined : this.knowledge.ontology.predicates.get(predicate.madeAt);
+        const { items } = draft.chunk;
+        const place = items.find((item, index) => /^(?:at|while at|在|于)$/u.test(items[index - 1]?.text ?? '') && !this.used.has(item.start) && item.entities.some((id) => this.knowledge.isOfKind(id, ['organisation'])));
+        if (!maker || !place || draft.negated) continue;
+        const object: Argument = { start: place.start, end: place.end, text: place.surface, entities: place.entities.filter((id) => this.knowledge.isOfKind(id, maker.range)) };
+        this.state({ chunk: draft.chunk, predicate: maker, subject, object, layer: 'phrasing', span: { start: Math.min(draft.start, place.start), end: Math.max(draft.end, place.end) } });
       }
     }
   }

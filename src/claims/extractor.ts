@@ -141,7 +141,7 @@ function isStopped(chunk: Chunk, index: number): boolean {
 
 /** «older than», «门的数目比LSTM少»: compares two things, which no pattern here reads. */
 function isComparison({ items }: Chunk): boolean {
-  return items.some((item, index) => (item.text === 'than' && index > 0) || (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])));
+  return items.some((item, index) => (item.text === 'than' && index > 0 && items[index + 1]?.value?.type !== 'number') || (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])));
 }
 
 /** «designed and developed by», «has been designed, built and …»: the verb before decides. */

@@ -147,16 +147,26 @@ export class Matcher {
     const { items } = chunk;
     const text = element.name === 'o' && pattern.predicate.range.includes('text') && direction === 1;
     if (text) return this.textAfter(chunk, from, pattern);
+    if (element.name === 'o' && pattern.predicate.range.includes('text') && pattern.voice === 'fixed' && direction === -1) return textBefore(items, from);
+    // «to found X»: the subject is that of the verb before
+    let crossVerb = direction === -1 && pattern.language === 'en' && order === 0 && items[from - 1]?.text === 'to' && items.slice(0, from - 1).some((item) => isVerb(item));
     let words = 0;
     let names = 0;
     for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
       const item = items[at];
       if (!item) return undefined;
       const argument = this.unitAgrees(items, at, pattern) ? this.fit(item, pattern.predicate, element.name) : undefined;
+      if (crossVerb) {
+        if (isVerb(item)) crossVerb = false;
+        continue;
+      }
+      if (argument && direction === -1 && order === 0 && isObjectOfVerb(items, at, pattern)) continue;
       if (argument && !this.isAside(chunk, at, from, direction, pattern)) {
         if (direction === 1 && pattern.language === 'zh' && isFieldModifier(items, at)) continue;
         if (this.isOpaque(chunk, at, from, direction, pattern)) return undefined;
-        return { arguments: this.list(chunk, at, direction, argument, pattern.predicate, element.name), index: at };
+        const inner = direction === 1 && pattern.language === 'zh' ? this.innermost(items, at, pattern.predicate, element.name) : undefined;
+        const nearest = inner ?? { argument, at };
+        return { arguments: this.list(chunk, nearest.at, direction, nearest.argument, pattern.predicate, element.name), index: nearest.at };
       }
       if (element.near || !this.canSkip(chunk, at, direction, pattern, order)) return undefined;
       if (direction === -1 && names === 0 && pattern.language === 'en' && opensPhrase(items, at)) return undefined;
@@ -172,6 +182,14 @@ export class Matcher {
     const { units } = pattern.predicate;
     if (items[at]?.value?.type !== 'number' || !units || pattern.voice === 'noun') return true;
     return unitsAfter(items, at).some(({ predicate }) => predicate === pattern.predicate);
+  }
+
+  /** «美国西雅图», «斯坦福大学人工智能实验室»: of names side by side the last is the most exact. */
+  private innermost(items: readonly Item[], at: number, predicate: Predicate, slot: string): { argument: Argument; at: number } | undefined {
+    const next = items[at + 1];
+    const argument = next && next.start === items[at]?.end && next.entities.length > 0 ? this.fit(next, predicate, slot) : undefined;
+    if (!argument) return undefined;
+    return this.innermost(items, at + 1, predicate, slot) ?? { argument, at: at + 1 };
   }
 
   /** Literal words: at their place, with only light material before them. */
@@ -363,6 +381,29 @@ function describes(knowledge: KnowledgeBase, noun: Item | undefined): boolean {
 function isFieldModifier(items: readonly Item[], at: number): boolean {
   const next = items[at + 1];
   return next !== undefined && /^(?:中|里|上|领域|方面|领域中|中的|领域的)$/u.test(next.text) && items.slice(at + 1, at + 4).some((item) => /的$/u.test(item.text));
+}
+
+/** «离开OpenAI后创立», «left OpenAI to found»: the name is what another verb is done to. */
+function isObjectOfVerb(items: readonly Item[], at: number, pattern: Pattern): boolean {
+  if (pattern.voice !== 'active' || pattern.language !== 'zh') return false;
+  let before = at - 1;
+  while (is(items[before], 'aspect')) before--;
+  return before > 0 && isVerb(items[before]) && !is(items[before], 'conj') && items.slice(0, before).some((item) => isName(item));
+}
+
+/** The words before a trigger back to «是» or a comma, as a text value. */
+function textBefore(items: readonly Item[], from: number): Filler | undefined {
+  let end = from;
+  while (end > 0 && is(items[end - 1], 'poss', 'aspect')) end--;
+  let start = end;
+  while (start > 0 && !is(items[start - 1], 'be') && !/^[,，:：]$|^(?:为|即)$/u.test(items[start - 1]?.text ?? '')) start--;
+  const piece = items.slice(start, end);
+  const [first] = piece;
+  const last = piece.at(-1);
+  if (!first || !last || start === 0) return undefined;
+  const only = piece.length === 1 ? first : undefined;
+  const text = (only?.value?.type === 'title' ? only.value.title : textOf(piece)).replace(/^[“"'‘]|[”"'’]$/gu, '');
+  return { arguments: [{ start: first.start, end: last.end, text, entities: only?.entities ?? [] }], index: start };
 }
 
 /** A preposition with its noun phrase still open: «to the newly created …» has no subject before it. */

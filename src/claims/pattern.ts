@@ -85,12 +85,12 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
   const result: Pattern[] = [active];
   if (!isSlot(patient) || patient.name === '_' || left.length !== 1 || !isSlot(agent)) return result;
   if (anonymous) return [...result, { ...base, voice: 'topic', left: [patient], right: rest }];
-  const by = words('由|被|经|受|获|是由|最早由|最初由|出自|受到|获得|为');
+  const by = words('由|被|经|受|获|是由|最早由|最初由|出自|受到|获得|为|不是由|并非由|不由|并不是由|而非由');
   return [
     ...result,
     { ...base, voice: 'passive', left: [agent, by, patient], right: rest },
     { ...base, voice: 'passive', left: [agent, by], right: [words('的'), patient, ...rest] },
-    { ...base, voice: 'relative', left: [agent, words('是|为'), patient], right: [words('的'), ...rest] },
+    { ...base, voice: 'relative', left: [agent, words('是|为|不是|并不是|并非|不是由'), patient], right: [words('的'), ...rest] },
     { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的', true), words('是|为|就是'), agent] },
     { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的'), agent] },
   ];
@@ -111,7 +111,7 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
   const second = right.find(isSlot);
   if (!first || !second) return [];
   // {s}[参数量]{o} and {o}[参数量]{s} mean the same where the object is a figure, date or text: it is what the noun holds
-  const literal = first.name === 's' && base.predicate.range.every((kind) => LITERALS.has(kind));
+  const literal = first.name === 's' && right.every(isSlot) && base.predicate.range.every((kind) => LITERALS.has(kind));
   const [holder, owner] = literal ? [second, first] : [first, second];
   const near = (slot: Element & { type: 'slot' }): Element => ({ ...slot, near: true });
   const voice = 'noun' as const;

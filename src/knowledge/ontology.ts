@@ -58,6 +58,8 @@ const predicateSchema = z.strictObject({
   qualifiers: z.array(z.string()).default([]),
   /** Which date a time said with this predicate also gives («developed in 2015» → releaseDate). */
   dated: z.array(z.string()).default([]),
+  /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
+  madeAt: z.string().optional(),
   /** Values may stand as a modifier before a kind («an open-source framework»). */
   modifier: z.boolean().default(false),
   wikidata: z.string().optional(),

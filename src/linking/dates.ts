@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
   rule(`\\b${YEAR.replace('\\d\\d)', '\\d0)')}'?s\\b`, ([y]) => decade(Number(y))),
   // 2015–2017; 2015-17
   rule(`\\b${YEAR} ?[-–~] ?${YEAR}\\b(?![-\\d])`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
-  rule(`(?<![-\\w.,$¥])${YEAR}(?![\\d,%]|\\.\\d|-\\d)(?=$|[^\\p{Script=Latin}\\p{Script=Han}\\d]|[之前后至起到的与和及在由于])`, ([y]) => date(y)),
+  rule(`(?<![-\\w.,$¥])${YEAR}(?![\\d%]|,\\d|\\.\\d|-\\d)(?=$|[^\\p{Script=Latin}\\p{Script=Han}\\d]|[之前后至起到的与和及在由于])`, ([y]) => date(y)),
 ];
 
 /** Finds every date; of overlapping ones the longest wins. Offsets count in `folded`. */
