@@ -51,6 +51,9 @@ function compareOther(subject: string, facts: readonly Fact[], fact: ImportedFac
   if (known.knowledge.isComplete(subject, predicate.id, moment)) {
     return { outcome: 'conflict', reason: 'the known list is complete without it', against: held };
   }
+  if (fact.value.type === 'entity' && known.knowledge.isInverseComplete(fact.value.id, predicate.id, moment)) {
+    return { outcome: 'conflict', reason: `all that have ${fact.value.id} are listed, this is not among them`, against: [] };
+  }
   return NEW;
 }
 
