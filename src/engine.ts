@@ -1,4 +1,4 @@
-import { Assessor, type Assessed } from './assessment/assessor.ts';
+import { type Assessed, Assessor, withoutNoise } from './assessment/assessor.ts';
 import { findContradictions } from './assessment/contradictions.ts';
 import { correction, evidence, explain } from './assessment/explain.ts';
 import type { ClaimResult, DocumentResult, Verification } from './assessment/result.ts';
@@ -76,9 +76,10 @@ export class Engine {
             const span = { start: residue.start + sentence.start, end: residue.end + sentence.start };
             residues.push({ ...residue, ...toOriginal(passage, span) });
           }
-          for (const found of extraction.claims) {
+          const verdicts = withoutNoise(extraction.claims.map((found) => this.assessor.assess(found)), this.knowledge);
+          for (const verdict of verdicts) {
+            const found = verdict.claim;
             const span = { start: found.start + sentence.start, end: found.end + sentence.start };
-            const verdict = this.assessor.assess(found);
             results.push(this.place(verdict, { claim: found, span: toOriginal(passage, span), section: [] }, document.text));
           }
         }

@@ -124,6 +124,23 @@ function textOfArgument(argument: Argument): string {
   return argument.value?.type === 'title' ? argument.value.title : argument.text;
 }
 
+/**
+ * Leaves out readings that say nothing new: undecided, while what they connect is accounted for by decided claims of the
+ * same sentence («Qwen是阿里云研发的大语言模型» is not about who developed large language models).
+ */
+export function withoutNoise(assessed: readonly Assessed[], knowledge: KnowledgeBase): Assessed[] {
+  const settled = new Set<number>();
+  for (const { decision, reading } of assessed) {
+    if (decision.verdict !== 'NOT_ENOUGH_INFO') for (const argument of [reading.subject, reading.object]) settled.add(argument.start);
+  }
+  const concept = (id: EntityId | undefined) => id !== undefined && !knowledge.isVocabulary(id) && knowledge.isOfKind(id, ['concept', 'place']);
+  return assessed.filter(({ decision, reading, subject }) => {
+    if (decision.verdict !== 'NOT_ENOUGH_INFO' || decision.reason === 'unknown-entity') return true;
+    const told = settled.has(reading.object.start);
+    return !(told && (settled.has(reading.subject.start) || reading.subject.inherited === true || concept(subject)));
+  });
+}
+
 /** The verdict on «not p» from that on «p». */
 function negate(decision: Decision): Decision {
   if (decision.verdict === 'SUPPORTED') return refuted(decision.grounds, decision.facts, decision.confidence * 0.97);

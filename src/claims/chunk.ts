@@ -44,7 +44,19 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     }
     else piece.push(item);
   });
-  return pieces.filter((piece) => piece.length > 0).map((piece, index) => ({ items: piece, role: roleOf(piece, index), open: open.has(piece), subjects: [] }));
+  return mergeAdjuncts(pieces.filter((piece) => piece.length > 0), open).map((piece, index) => ({ items: piece, role: roleOf(piece, index), open: open.has(piece), subjects: [] }));
+}
+
+/** «…, in December 1947»: a trailing prepositional phrase with a date or place belongs to the clause before it. */
+function mergeAdjuncts(pieces: Item[][], open: ReadonlySet<Item[]>): Item[][] {
+  const result: Item[][] = [];
+  for (const piece of pieces) {
+    const previous = result.at(-1);
+    const adjunct = is(piece[0], 'prep') && piece.length <= 5 && !piece.some((item) => isVerb(item) || is(item, 'be')) && piece.some(({ value }) => value?.type === 'date');
+    if (adjunct && previous && !open.has(previous) && previous.some((item) => isVerb(item))) previous.push(...piece);
+    else result.push(piece);
+  }
+  return result;
 }
 
 /** A comma inside «X, Y and Z» or before «such as»: the name before it and the name after it are of one list. */

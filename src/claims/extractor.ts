@@ -194,7 +194,11 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
     if (is(next, 'poss')) return !all.some((other) => other.start > item.start && other.start - item.end < 12);
     return !(next && next.entities.length > 0 && !thing(next) && thing(chunk.items[at + 2]));
   });
-  return (heads.length > 0 ? heads : all).map((item) => toArgument(item));
+  // «由X创立的Y»: the noun phrase is about Y
+  const last = heads.at(-1);
+  const before = last ? chunk.items[chunk.items.indexOf(last) - 1] : undefined;
+  const closes = last !== undefined && chunk.items.at(-1) === last && is(before, 'poss') && /\p{Script=Han}/u.test(before?.text ?? '') && !chunk.items.some((item) => is(item, 'be'));
+  return (closes ? [last] : heads.length > 0 ? heads : all).map((item) => toArgument(item));
 }
 
 export { isFunctionWord, type WordTag };

@@ -50,7 +50,8 @@ export class Matcher {
   private withCompanions(chunk: Chunk, trigger: number, pattern: Pattern, slots: Map<string, Filler>): Map<string, Filler> {
     if (pattern.language !== 'en' || pattern.voice !== 'active') return slots;
     for (const [name, filler] of slots) {
-      if (filler.index > trigger || name !== 'o') continue;
+      const shared = name === 'o' || (name === 's' && pattern.predicate.qualifiers.includes('with'));
+      if (filler.index > trigger || !shared) continue;
       const at = chunk.items.findIndex((item, index) => index > trigger && /^(?:with|alongside|together with|along with)$/u.test(item.text));
       const companion = at >= 0 ? chunk.items[at + 1] : undefined;
       const argument = companion?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ? this.fit(companion, pattern.predicate, name) : undefined;
@@ -161,7 +162,7 @@ export class Matcher {
         continue;
       }
       if (argument && direction === -1 && order === 0 && isObjectOfVerb(items, at, pattern)) continue;
-      if (argument && !this.isAside(chunk, at, from, direction, pattern)) {
+      if (argument && !this.isAside(chunk, at, from, direction, pattern, order)) {
         if (direction === 1 && pattern.language === 'zh' && isFieldModifier(items, at)) continue;
         if (this.isOpaque(chunk, at, from, direction, pattern)) return undefined;
         const inner = direction === 1 && pattern.language === 'zh' ? this.innermost(items, at, pattern.predicate, element.name) : undefined;
@@ -228,7 +229,7 @@ export class Matcher {
   }
 
   /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
-  private isAside(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
+  private isAside(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern, order: number): boolean {
     const { items } = chunk;
     if (this.modifiesName(items, at, pattern.predicate)) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
@@ -239,6 +240,9 @@ export class Matcher {
     while (before >= 0 && is(items[before], 'det', 'adv', 'conj') && !is(items[before], 'prep')) before--;
     const preposition = items[before];
     if (!preposition || !is(preposition, 'prep') || is(preposition, 'be')) return false;
+    // the pattern itself asks for the preposition: {s}在{o}<工作>
+    const outer = pattern.left[order + 1];
+    if (outer?.type === 'words' && outer.words.has(preposition.text)) return false;
     if (pattern.language === 'zh' && is(preposition, 'conj') && isName(items[before - 1])) return false;
     if (pattern.language === 'zh') return !is(items[at + 1], 'group');
     return !is(items[before - 1], 'group') && !(preposition.text === 'of' && is(items[before - 1], 'det'));

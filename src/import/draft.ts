@@ -41,6 +41,8 @@ export interface Draft {
   readonly record: boolean;
   /** Whether it becomes a new entity where nothing matches. */
   readonly create: boolean;
+  /** The id it asks for, should it become an entity; default: made of kind and label. */
+  readonly id?: string;
   /** What to append to its id where the id is taken; default: a number. */
   readonly suffix?: string;
 }

@@ -70,7 +70,7 @@ export class Identities {
   }
 
   private create(draft: Draft, kind: KindId): void {
-    const base = `${this.prefixOf(kind)}/${slugOf(labelsOf(draft.label)[0] ?? '')}`;
+    const base = draft.id ?? `${this.prefixOf(kind)}/${slugOf(labelsOf(draft.label)[0] ?? '')}`;
     const id = this.free(base, draft.suffix);
     this.ids.set(draft.key, id);
     this.created.set(id, kind);

@@ -45,6 +45,15 @@ export const entitySchema = z.strictObject({
   completeInverse: z.array(completenessSchema).default([]),
 });
 
+/** Additions to an entity that another file defines: names, links and facts, never another kind, label or completeness. */
+export const extensionSchema = z.strictObject({
+  extends: z.literal(true),
+  aliases: namesSchema.prefault({}),
+  sameAs: z.array(z.string()).default([]),
+  source: idList.default([]),
+  facts: z.record(z.string(), z.unknown()).default({}),
+});
+
 /** A fact written out: a value with what is said about it. */
 export const statementSchema = z.strictObject({
   value: z.unknown(),
@@ -70,3 +79,4 @@ export const statementSchema = z.strictObject({
 
 export type EntityEntry = z.output<typeof entitySchema>;
 export type StatementEntry = z.output<typeof statementSchema>;
+export type ExtensionEntry = z.output<typeof extensionSchema>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type EntityEntry, entitySchema, type StatementEntry, sourceSchema, statementSchema } from './entry-schema.ts';
+import { type EntityEntry, entitySchema, type ExtensionEntry, extensionSchema, type StatementEntry, sourceSchema, statementSchema } from './entry-schema.ts';
 import type { Alias, Completeness, Entity, Fact, Qualifiers, Source } from './model.ts';
 import type { Ontology, Predicate } from './ontology.ts';
 import type { Problem } from './problem.ts';
@@ -28,6 +28,7 @@ export class KnowledgeReader {
   private readonly files: YamlFile[] = [];
   private readonly sources = new Map<string, Source>();
   private readonly entities = new Map<string, { entity: Entity; file: YamlFile; path: Path }>();
+  private readonly extensions: { id: string; entry: ExtensionEntry; file: YamlFile; path: Path }[] = [];
   private readonly pending: PendingFact[] = [];
   private readonly completeness: Completeness[] = [];
   private readonly factIds = new Map<string, number>();
@@ -58,6 +59,7 @@ export class KnowledgeReader {
 
   /** Resolves sources and ids across all files read. */
   finish(): KnowledgeContent {
+    this.extend();
     const facts: Fact[] = [];
     for (const { fact, sourceIds, file, path } of this.pending) {
       const sources: Source[] = [];
@@ -90,6 +92,11 @@ export class KnowledgeReader {
   private readEntities(file: YamlFile, value: object): void {
     for (const [id, raw] of Object.entries(value)) {
       const path = ['entities', id];
+      if (typeof raw === 'object' && raw !== null && 'extends' in raw) {
+        const extension = parse(file, path, extensionSchema, raw);
+        if (extension) this.extensions.push({ id, entry: extension, file, path });
+        continue;
+      }
       const entry = parse(file, path, entitySchema, raw);
       if (!entry) continue;
       const twin = this.entities.get(id);
@@ -108,18 +115,47 @@ export class KnowledgeReader {
     const { kind, label, description, sameAs } = entry;
     const entity = { id, kind, label, aliases: aliasesOf(entry), description, sameAs } as Entity;
     this.entities.set(id, { entity, file, path });
-    for (const [predicateId, raw] of Object.entries(entry.facts)) {
-      const place = [...path, 'facts', predicateId];
-      const predicate = this.ontology.predicates.get(predicateId);
-      if (!predicate) file.report(place, `unknown predicate '${predicateId}'; see predicates in the ontology`);
-      else this.readStatements({ file, path: place, subject: id, predicate, sources: entry.source }, raw);
-    }
+    this.readFacts(file, path, id, entry);
     for (const key of ['complete', 'completeInverse'] as const) {
       const inverse = key === 'completeInverse';
       for (const [index, { predicate, start, end }] of entry[key].entries()) {
         if (!this.ontology.predicates.has(predicate)) file.report([...path, key, index], `unknown predicate '${predicate}'`);
         this.completeness.push({ subject: id, predicate, inverse, ...defined({ start, end }) });
       }
+    }
+  }
+
+  private readFacts(file: YamlFile, path: Path, subject: string, entry: EntityEntry | ExtensionEntry): void {
+    for (const [predicateId, raw] of Object.entries(entry.facts)) {
+      const place = [...path, 'facts', predicateId];
+      const predicate = this.ontology.predicates.get(predicateId);
+      if (!predicate) file.report(place, `unknown predicate '${predicateId}'; see predicates in the ontology`);
+      else this.readStatements({ file, path: place, subject, predicate, sources: entry.source }, raw);
+    }
+  }
+
+  /** Applies the extensions once every definition is read, whatever the order of the files. */
+  private extend(): void {
+    if (this.extensions.length === 0) return;
+    const single = new Set<string>();
+    for (const { fact } of this.pending) {
+      if (fact.rank !== 'deprecated' && !this.ontology.predicates.get(fact.predicate)?.many) single.add(`${fact.subject} ${fact.predicate}`);
+    }
+    for (const { id, entry, file, path } of this.extensions) {
+      const defined = this.entities.get(id);
+      if (!defined) {
+        file.report(path, `'${id}' extends an entity that no file defines; load its file too, or write kind and label here`);
+        continue;
+      }
+      const { entity } = defined;
+      const aliases = [...entity.aliases, ...aliasesOf({ label: {}, aliases: entry.aliases })];
+      const sameAs = [...new Set([...entity.sameAs, ...entry.sameAs])];
+      this.entities.set(id, { ...defined, entity: { ...entity, aliases, sameAs } });
+      const taken = Object.keys(entry.facts).filter((predicate) => single.has(`${id} ${predicate}`));
+      for (const predicate of taken) {
+        file.report([...path, 'facts', predicate], `${predicate}: ${defined.file.name} has a value already; an extension adds, it does not change`);
+      }
+      this.readFacts(file, path, id, entry);
     }
   }
 
@@ -156,7 +192,7 @@ interface StatementContext {
   readonly sources: readonly string[];
 }
 
-function aliasesOf({ label, aliases }: EntityEntry): Alias[] {
+function aliasesOf({ label, aliases }: Pick<EntityEntry, 'label' | 'aliases'>): Alias[] {
   const result: Alias[] = [];
   const cased = new Set(aliases.cased);
   for (const language of ['en', 'zh'] as const) {

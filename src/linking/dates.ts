@@ -34,6 +34,8 @@ const RULES: readonly Rule[] = [
   rule(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, ([m, d, y]) => date(y, month(m), d)),
   rule(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR}\\b`, ([d, m, y]) => date(y, month(m), d)),
   rule(`\\b${MONTH},? (?:of )?${YEAR}\\b`, ([m, y]) => date(y, month(m))),
+  // from 2014 to 2017, between 2014 and 2017
+  rule(`\\b(?:from|between) ${YEAR} (?:to|until|till|through|and) ${YEAR}\\b`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
   // 1990s, the early 1990s
   rule(`\\b${YEAR.replace('\\d\\d)', '\\d0)')}'?s\\b`, ([y]) => decade(Number(y))),
   // 2015–2017; 2015-17

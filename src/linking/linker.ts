@@ -78,7 +78,8 @@ export class Linker {
         const surface = text.slice(match.start, match.end);
         const entities = [...(match.entry.cased.get(surface) ?? NONE), ...match.entry.entities];
         const single = SINGLE_HAN.test(folded.slice(match.start, match.end));
-        const partOfWord = single && (!words.isWord(match.start, match.end) || (entities.length > 0 && hanBefore(items.at(-1), at)));
+        const beforeName = single && entities.length === 0 && (this.lexicon.longestAt(folded, match.end)?.entry.entities.length ?? 0) > 0;
+        const partOfWord = single && !beforeName && (!words.isWord(match.start, match.end) || (entities.length > 0 && hanBefore(items.at(-1), at)));
         if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
           const tags = this.lexicon.tagsOf(match.text, 'trigger');
