@@ -14,6 +14,8 @@ export function decideSet(knowledge: KnowledgeBase, claim: Claim, reading: Readi
   if (unique) return unique;
   const others = decideByHolders(knowledge, claim, reading, object);
   if (others) return others;
+  const outsider = decideOutsider(knowledge, predicate, subject, object);
+  if (outsider) return outsider;
   if (facts.length === 0) return undecided();
   // More special than what is known (a lab of the right company): no contradiction.
   const special = facts.some((fact) => fact.value.type === 'entity' && covers(knowledge, object, fact.value.id, predicate.through));
@@ -48,6 +50,14 @@ function covers(knowledge: KnowledgeBase, known: EntityId, claimed: EntityId, th
 }
 
 function decideDetails(knowledge: KnowledgeBase, claim: Claim, reading: Reading, matching: readonly Fact[], all: readonly Fact[]): Decision {
+  // A form of organisation, a licence: where values exclude each other and this one is over, it is no longer true.
+  const [first] = matching;
+  const vocabulary = first?.value.type === 'entity' ? knowledge.ontology.terms.get(first.value.id)?.vocabulary : undefined;
+  const over = matching.every(({ qualifiers }) => qualifiers.end !== undefined);
+  if (vocabulary && knowledge.ontology.isExclusive(vocabulary) && over && !claim.time && !claim.past) {
+    const now = all.filter(({ qualifiers }) => qualifiers.end === undefined);
+    if (now.length > 0) return refuted('ended', [...now, ...matching], 0.85);
+  }
   const timely = claim.time ? matching.filter((fact) => timeFits(fact, claim, reading)) : matching;
   if (timely.length === 0) return refuted('other-time', matching);
   if (claim.score && timely.every((fact) => fact.qualifiers.score !== undefined && fact.qualifiers.score.replace(/\D+/gu, '-') !== claim.score)) return refuted('other-role', timely);
@@ -127,6 +137,24 @@ function decideUniqueRole(knowledge: KnowledgeBase, claim: Claim, reading: Readi
   const date = claim.time?.date;
   const then = holders.filter(({ qualifiers }) => (date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined));
   return then.length > 0 ? refuted('held-by-other', then) : undefined;
+}
+
+/**
+ * «played a key part in developing s»: contributors cannot all be listed, but who is neither among the makers (complete)
+ * nor ever was employed (complete, internships aside) where it was made had no such part. See `insiders` in the ontology.
+ */
+function decideOutsider(knowledge: KnowledgeBase, { insiders }: Reading['predicate'], subject: EntityId, object: EntityId): Decision | undefined {
+  if (!insiders || !knowledge.isComplete(object, insiders.employment)) return undefined;
+  const makers = insiders.makers.find((id) => knowledge.isComplete(subject, id) && knowledge.factsOf(subject, id).length > 0);
+  if (makers === undefined) return undefined;
+  const facts = knowledge.factsOf(subject, makers);
+  if (facts.some(({ value }) => value.type === 'entity' && value.id === object)) return undefined;
+  const houses = new Set(knowledge.factsOf(subject, insiders.organisation).flatMap(({ value }) => (value.type === 'entity' ? [...knowledge.closure(value.id, insiders.through)] : [])));
+  const employed = knowledge.factsOf(object, insiders.employment).some(({ value, qualifiers }) => {
+    const guest = qualifiers.role?.every((id) => knowledge.ontology.terms.get(id)?.apart) ?? false;
+    return !guest && value.type === 'entity' && [...knowledge.closure(value.id, insiders.through)].some((id) => houses.has(id));
+  });
+  return houses.size === 0 || employed ? undefined : refuted('not-in-list', facts, 0.75);
 }
 
 /** All who got it that year are known, and the subject is not among them. */

@@ -130,5 +130,7 @@ function roleOf(piece: readonly Item[], index: number): Chunk['role'] {
   if (is(first, 'rel') && !is(first, 'its') && (first?.text !== 'that' || isVerb(second))) return 'relative';
   const predicative = piece.some((item) => isVerb(item) || is(item, 'be'));
   if (index > 0 && !predicative && is(first, 'det') && /^[a-z]/u.test(first?.text ?? '')) return 'apposition';
+  // «一个非营利性研究组织。»: a noun phrase standing for a sentence about the topic
+  if (!predicative && /^一[个种款家门项所类套]/u.test(first?.text ?? '')) return 'apposition';
   return predicative ? 'main' : 'fragment';
 }

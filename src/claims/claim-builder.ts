@@ -125,7 +125,7 @@ export class ClaimBuilder {
     this.attachLooseRoles(chunks);
     this.addDatedCompanions();
     this.addMakers();
-    const claims = [...this.drafts.values()].map(({ chunk: _, ...draft }): Claim => ({ ...draft, language: this.language }));
+    const claims = [...this.drafts.values()].map(({ chunk, ...draft }): Claim => ({ ...draft, past: isPast(chunk), language: this.language }));
     return { claims: claims.sort((a, b) => a.start - b.start || a.end - b.end), residues: this.residues(chunks) };
   }
 
@@ -271,6 +271,11 @@ export class ClaimBuilder {
     const kinds = explained ? ['person'] : ['agent', 'artefact', 'work', 'website'];
     return item.entities.some((id) => !this.knowledge.isVocabulary(id) && this.knowledge.isOfKind(id, kinds));
   }
+}
+
+/** Whether a clause speaks of former times. */
+function isPast({ items }: Chunk): boolean {
+  return items.some(({ text }) => /^(?:was|were|originally|initially|formerly|once|previously|最初|起初|原本|曾|曾经|一开始|当初|原先|早期|原|前)$/u.test(text));
 }
 
 /** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */

@@ -51,6 +51,8 @@ export interface Claim extends Span {
   readonly only: boolean;
   readonly siblings: readonly EntityId[];
   readonly time?: TimeQualifier;
+  /** Said of the past («was», «最初是»): what has ended since may still have been so. */
+  readonly past: boolean;
   /** A result such as 4–1, as the two numbers joined by a hyphen. */
   readonly score?: string;
   readonly layer: Layer;

@@ -68,7 +68,8 @@ export class CopulaReader {
 
   private readApposition(chunk: Chunk, isA: Predicate, builder: ClaimBuilder): void {
     const [subject] = chunk.subjects;
-    const phrase = englishPhrase(chunk.items, 0);
+    const han = /\p{Script=Han}/u.test(chunk.items[0]?.text ?? '');
+    const phrase = han ? hanPhrase(chunk.items, 0) : englishPhrase(chunk.items, 0);
     if (!subject || phrase.length === 0 || chunk.items.some((item) => this.isThing(item) && item.start === subject.start)) return;
     const inherited = { ...subject, inherited: true };
     this.statePhrase({ chunk, phrase, subject: inherited, builder, isA, negated: false, layer: 'apposition', trigger: 0 });

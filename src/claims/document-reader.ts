@@ -89,7 +89,7 @@ export class DocumentReader {
     const object: Argument = { start: link.start, end: link.end, text: link.url, entities: [], value: { type: 'url', url: link.url } };
     const reading = { predicate, subject: { ...subject, inherited: true }, object, weak: false, timing: 'during' as const, qualifiers: {} };
     const language = passage.sentences[0]?.language ?? 'en';
-    return { readings: [reading], negated: false, only: false, siblings: [], layer: 'link', language, start: link.start, end: link.end };
+    return { readings: [reading], negated: false, only: false, past: false, siblings: [], layer: 'link', language, start: link.start, end: link.end };
   }
 }
 

@@ -156,14 +156,16 @@ function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledg
   let main: Argument[] = [];
   let previous: Argument[] = [];
   chunks.forEach((chunk, index) => {
-    const following = main.length === 0 ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
+    const leads = chunk.role === 'fragment' || startsWithPhrase(chunk);
+    const following = main.length === 0 && leads ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
     const own = named[index] ?? [];
     const last = previous.at(-1);
     // «Caffe, which is …, started as …»: the main verb is still to come, so no participle
     const verbSeen = chunks.slice(0, index).some((other) => other.role === 'main');
     const attached = chunk.role === 'relative' || (opensWithParticiple(chunk) && (verbSeen || chunks[index - 1]?.role === 'fragment'));
     if (chunk.role === 'apposition') {
-      chunk.subjects = named[index - 1]?.slice(-1) ?? [];
+      const before = named[index - 1]?.slice(-1) ?? [];
+      chunk.subjects = before.length > 0 || index > 0 ? before : context;
       return;
     }
     chunk.subjects = attached && last ? [last, ...main, ...previous, ...context] : [...main, ...previous, ...following.slice(0, 1), ...context];

@@ -185,6 +185,10 @@ export class Matcher {
     return unitsAfter(items, at).some(({ predicate }) => predicate === pattern.predicate);
   }
 
+  private isThing(item: Item): boolean {
+    return isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id)));
+  }
+
   /** «美国西雅图», «斯坦福大学人工智能实验室»: of names side by side the last is the most exact. */
   private innermost(items: readonly Item[], at: number, predicate: Predicate, slot: string): { argument: Argument; at: number } | undefined {
     const next = items[at + 1];
@@ -274,7 +278,7 @@ export class Matcher {
     if (is(next, 'poss')) {
       const owned = chunk.items[at + 2];
       if (pattern.left[0]?.type === 'words' || direction === 1) return owned?.type === 'han' || owned?.type === 'word' ? !isFunctionWord(owned) && !isVerb(owned) : false;
-      return !chunk.items.slice(at + 2, from).some((item) => is(item, 'group') || isName(item)) && at + 2 !== from && at + 1 !== from - 0;
+      return !chunk.items.slice(at + 2, from).some((item) => is(item, 'group') || this.isThing(item)) && at + 2 !== from && at + 1 !== from - 0;
     }
     if (next.type === 'word' && !isFunctionWord(next) && !isVerb(next) && next.entities.length === 0 && next.tags.length === 0) {
       return !/(?:ly|ed|ing)$/u.test(next.text) && next.text !== 'in' ;

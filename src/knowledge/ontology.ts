@@ -58,6 +58,10 @@ const predicateSchema = z.strictObject({
   qualifiers: z.array(z.string()).default([]),
   /** Which date a time said with this predicate also gives («developed in 2015» → releaseDate). */
   dated: z.array(z.string()).default([]),
+  /** How to tell that somebody had no part in something: who made it, where, and where the person worked. */
+  insiders: z
+    .strictObject({ makers: z.array(z.string()), organisation: z.string(), employment: z.string(), through: z.array(z.string()).default([]) })
+    .optional(),
   /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
   madeAt: z.string().optional(),
   /** Values may stand as a modifier before a kind («an open-source framework»). */
