@@ -76,11 +76,16 @@ export class Engine {
             const span = { start: residue.start + sentence.start, end: residue.end + sentence.start };
             residues.push({ ...residue, ...toOriginal(passage, span) });
           }
-          const verdicts = withoutNoise(extraction.claims.map((found) => this.assessor.assess(found)), this.knowledge);
+          const verdicts = withoutNoise(
+            extraction.claims.map((found) => this.assessor.assess(found)),
+            this.knowledge,
+          );
           for (const verdict of verdicts) {
             const found = verdict.claim;
             const span = { start: found.start + sentence.start, end: found.end + sentence.start };
-            results.push(this.place(verdict, { claim: found, span: toOriginal(passage, span), section: [] }, document.text));
+            results.push(
+              this.place(verdict, { claim: found, span: toOriginal(passage, span), section: [] }, document.text),
+            );
           }
         }
       }

@@ -1,6 +1,6 @@
 import type { Argument, Claim, Reading } from '../claims/claim.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { yearOf } from '../knowledge/date.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
 import { decideKind } from './decide-kind.ts';
 import { decideLink } from './decide-link.ts';
@@ -37,7 +37,9 @@ export class Assessor {
 
   /** Refuted only if every reading is; a reading the knowledge is silent on keeps the claim open. */
   private refutation(candidates: readonly Assessed[], best: Assessed): Assessed {
-    const open = candidates.find(({ decision, reading }) => decision.verdict === 'NOT_ENOUGH_INFO' && !reading.weak && decision.facts.length > 0);
+    const open = candidates.find(
+      ({ decision, reading }) => decision.verdict === 'NOT_ENOUGH_INFO' && !reading.weak && decision.facts.length > 0,
+    );
     const silent = candidates.filter(({ decision }) => decision.verdict === 'NOT_ENOUGH_INFO');
     const firm = candidates.filter(({ decision, reading }) => decision.verdict === 'REFUTED' && !reading.weak);
     if (open && open.decision.reason !== 'unknown-entity') return open;
@@ -47,13 +49,24 @@ export class Assessor {
   private assessReading(claim: Claim, reading: Reading): Assessed {
     const { subject, object } = reading;
     const base = { claim, reading };
-    const unknown = { ...base, subject: subject.entities[0], object: object.entities[0], decision: undecided('unknown-entity') };
+    const unknown = {
+      ...base,
+      subject: subject.entities[0],
+      object: object.entities[0],
+      decision: undecided('unknown-entity'),
+    };
     if (subject.entities.length === 0) return unknown;
     const objects: readonly (EntityId | undefined)[] = object.entities.length > 0 ? object.entities : [undefined];
-    const outcomes = subject.entities.slice(0, 4).flatMap((s) =>
-      objects.slice(0, 4).map((o): Assessed => ({ ...base, subject: s, object: o, decision: this.decide(claim, reading, s, o) })),
+    const outcomes = subject.entities
+      .slice(0, 4)
+      .flatMap((s) =>
+        objects
+          .slice(0, 4)
+          .map((o): Assessed => ({ ...base, subject: s, object: o, decision: this.decide(claim, reading, s, o) })),
+      );
+    const decided = outcomes.filter(
+      ({ decision }) => decision.verdict === 'SUPPORTED' || decision.verdict === 'CONFLICTING',
     );
-    const decided = outcomes.filter(({ decision }) => decision.verdict === 'SUPPORTED' || decision.verdict === 'CONFLICTING');
     // Several things of that name: wrong only if wrong of each of them
     const open = outcomes.find(({ decision }) => decision.verdict === 'NOT_ENOUGH_INFO' && decision.facts.length > 0);
     return decided[0] ?? open ?? outcomes[0] ?? unknown;
@@ -65,12 +78,15 @@ export class Assessor {
     const facts = this.knowledge.factsOf(subject, predicate.id);
     if (claim.layer === 'link' && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     if (predicate.range.includes('date') && value?.type === 'date') return this.decideDated(claim, reading, subject);
-    if (predicate.range.includes('number') && value?.type === 'number') return decideNumber(facts, value, this.knowledge.isComplete(subject, predicate.id) || !predicate.many);
+    if (predicate.range.includes('number') && value?.type === 'number')
+      return decideNumber(facts, value, this.knowledge.isComplete(subject, predicate.id) || !predicate.many);
     if (predicate.range.includes('url') && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     const entityValued = object !== undefined && facts.some((fact) => fact.value.type === 'entity');
-    if (predicate.range.includes('text') && !entityValued) return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
+    if (predicate.range.includes('text') && !entityValued)
+      return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
     if (object === undefined) {
-      if (value?.type === 'name' || value?.type === 'title') return decideUnknownName(this.knowledge, reading, subject, value.type === 'name' ? value.name : value.title);
+      if (value?.type === 'name' || value?.type === 'title')
+        return decideUnknownName(this.knowledge, reading, subject, value.type === 'name' ? value.name : value.title);
       return undecided(text ? 'unknown-entity' : 'no-fact');
     }
     if (predicate.id === 'isA' && claim.only) return undecided();
@@ -91,16 +107,23 @@ export class Assessor {
     if (decision.verdict === 'CONFLICTING' && MAKING_DATES.has(predicate.id)) return supported(decision.facts, 0.8);
     if (decision.verdict !== 'REFUTED') return decision;
     const kin = MAKING_DATES.has(predicate.id) ? this.kindredDates(subject) : [];
-    if (reading.loose && isShortlyBefore(object.value.start, decision.facts)) return undecided('no-fact', decision.facts);
+    if (reading.loose && isShortlyBefore(object.value.start, decision.facts))
+      return undecided('no-fact', decision.facts);
     const other = decideDate(kin, object.value, relation);
     return other.verdict === 'SUPPORTED' || other.verdict === 'CONFLICTING' ? supported(other.facts, 0.75) : decision;
   }
 
   private kindredDates(subject: EntityId) {
-    const papers = this.knowledge.factsOf(subject, 'describedIn').flatMap(({ value }) => (value.type === 'entity' ? [value.id] : []));
+    const papers = this.knowledge
+      .factsOf(subject, 'describedIn')
+      .flatMap(({ value }) => (value.type === 'entity' ? [value.id] : []));
     const own = [...MAKING_DATES].flatMap((predicate) => this.knowledge.factsOf(subject, predicate));
     const published = papers.flatMap((paper) => this.knowledge.factsOf(paper, 'publicationDate'));
-    const presented = [subject, ...papers].flatMap((id) => this.knowledge.factsOf(id, 'venue')).flatMap((fact) => (fact.qualifiers.at ? [{ ...fact, value: { type: 'date' as const, date: fact.qualifiers.at } }] : []));
+    const presented = [subject, ...papers]
+      .flatMap((id) => this.knowledge.factsOf(id, 'venue'))
+      .flatMap((fact) =>
+        fact.qualifiers.at ? [{ ...fact, value: { type: 'date' as const, date: fact.qualifiers.at } }] : [],
+      );
     return [...own, ...published, ...presented].map((fact) => ({ ...fact, rank: 'normal' as const }));
   }
 
@@ -117,7 +140,9 @@ const MAKING_DATES = new Set(['introducedIn', 'releaseDate', 'publicationDate'])
 
 /** Work on a thing may be dated up to two years before its release. */
 function isShortlyBefore(date: string, facts: readonly Fact[]): boolean {
-  return facts.some(({ value }) => value.type === 'date' && yearOf(date) < yearOf(value.date) && yearOf(value.date) - yearOf(date) <= 2);
+  return facts.some(
+    ({ value }) => value.type === 'date' && yearOf(date) < yearOf(value.date) && yearOf(value.date) - yearOf(date) <= 2,
+  );
 }
 
 function textOfArgument(argument: Argument): string {
@@ -131,9 +156,11 @@ function textOfArgument(argument: Argument): string {
 export function withoutNoise(assessed: readonly Assessed[], knowledge: KnowledgeBase): Assessed[] {
   const settled = new Set<number>();
   for (const { decision, reading } of assessed) {
-    if (decision.verdict !== 'NOT_ENOUGH_INFO') for (const argument of [reading.subject, reading.object]) settled.add(argument.start);
+    if (decision.verdict !== 'NOT_ENOUGH_INFO')
+      for (const argument of [reading.subject, reading.object]) settled.add(argument.start);
   }
-  const concept = (id: EntityId | undefined) => id !== undefined && !knowledge.isVocabulary(id) && knowledge.isOfKind(id, ['concept', 'place']);
+  const concept = (id: EntityId | undefined) =>
+    id !== undefined && !knowledge.isVocabulary(id) && knowledge.isOfKind(id, ['concept', 'place']);
   return assessed.filter(({ decision, reading, subject }) => {
     if (decision.verdict !== 'NOT_ENOUGH_INFO' || decision.reason === 'unknown-entity') return true;
     const told = settled.has(reading.object.start);
@@ -144,6 +171,7 @@ export function withoutNoise(assessed: readonly Assessed[], knowledge: Knowledge
 /** The verdict on «not p» from that on «p». */
 function negate(decision: Decision): Decision {
   if (decision.verdict === 'SUPPORTED') return refuted(decision.grounds, decision.facts, decision.confidence * 0.97);
-  if (decision.verdict === 'REFUTED') return { ...supported(decision.facts, decision.confidence * 0.97), grounds: decision.grounds };
+  if (decision.verdict === 'REFUTED')
+    return { ...supported(decision.facts, decision.confidence * 0.97), grounds: decision.grounds };
   return decision;
 }

@@ -8,7 +8,11 @@ const MAX_PAIRS_PER_TOPIC = 3;
  * Pairs of claims that cannot both hold: one that the knowledge refutes beside one of the same subject and relation that
  * it supports, two different values of a predicate that has one, a claim and its denial.
  */
-export function findContradictions(assessed: readonly Assessed[], results: readonly ClaimResult[], wording: Wording): ContradictionResult[] {
+export function findContradictions(
+  assessed: readonly Assessed[],
+  results: readonly ClaimResult[],
+  wording: Wording,
+): ContradictionResult[] {
   const groups = new Map<string, number[]>();
   assessed.forEach((item, index) => {
     if (!item.subject) return;
@@ -53,7 +57,12 @@ function contradict(a: Assessed, b: Assessed): boolean {
   return single && !verdicts.has('SUPPORTED') && (!dates || a.reading.object.text !== b.reading.object.text);
 }
 
-function explainPair(a: Assessed, left: ClaimResult, right: ClaimResult, wording: Wording): ContradictionResult['explanation'] {
+function explainPair(
+  a: Assessed,
+  left: ClaimResult,
+  right: ClaimResult,
+  wording: Wording,
+): ContradictionResult['explanation'] {
   const subject = a.subject ?? '';
   const predicate = a.reading.predicate.id;
   return {

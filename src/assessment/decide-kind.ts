@@ -11,7 +11,8 @@ export function decideKind(knowledge: KnowledgeBase, subject: EntityId, object: 
   if (object.startsWith('kind/')) {
     const kind = object.slice('kind/'.length);
     if (kinds.has(kind)) return supported(leading(knowledge, facts, object));
-    if (facts.length > 0 && excludes(knowledge, kinds, [kind])) return refuted('disjoint-kind', telling(knowledge, facts, kind));
+    if (facts.length > 0 && excludes(knowledge, kinds, [kind]))
+      return refuted('disjoint-kind', telling(knowledge, facts, kind));
   } else if (facts.length > 0) {
     const claimed = knowledge.closure(object, ['isA']);
     const claimedKinds = [...knowledge.kindsOf(object)];
@@ -25,7 +26,11 @@ export function decideKind(knowledge: KnowledgeBase, subject: EntityId, object: 
 /** The thing's kinds exclude the claimed ones, and do not contradict themselves (then the knowledge is at fault). */
 function excludes(knowledge: KnowledgeBase, kinds: ReadonlySet<string>, claimed: readonly string[]): boolean {
   const { ontology } = knowledge;
-  return claimed.some((kind) => [...kinds].some((own) => ontology.areDisjoint(own, kind)) && ![...kinds].some((own) => ontology.ancestors(own).has(kind)));
+  return claimed.some(
+    (kind) =>
+      [...kinds].some((own) => ontology.areDisjoint(own, kind)) &&
+      ![...kinds].some((own) => ontology.ancestors(own).has(kind)),
+  );
 }
 
 function leading(knowledge: KnowledgeBase, facts: readonly Fact[], object: EntityId): Fact[] {
@@ -36,11 +41,21 @@ function leading(knowledge: KnowledgeBase, facts: readonly Fact[], object: Entit
 function reaches(knowledge: KnowledgeBase, from: EntityId, to: EntityId): boolean {
   if (from === to || knowledge.closure(from, ['isA']).has(to)) return true;
   const kind = to.startsWith('kind/') ? to.slice(5) : undefined;
-  return kind !== undefined && (from.startsWith('kind/') ? knowledge.ontology.ancestors(from.slice(5)).has(kind) : knowledge.kindsOf(from).has(kind));
+  return (
+    kind !== undefined &&
+    (from.startsWith('kind/')
+      ? knowledge.ontology.ancestors(from.slice(5)).has(kind)
+      : knowledge.kindsOf(from).has(kind))
+  );
 }
 
 /** The facts whose kind itself excludes the claimed one come first. */
 function telling(knowledge: KnowledgeBase, facts: readonly Fact[], kind: string): Fact[] {
-  const excluding = facts.filter((fact) => fact.value.type === 'entity' && fact.value.id.startsWith('kind/') && knowledge.ontology.areDisjoint(fact.value.id.slice(5), kind));
+  const excluding = facts.filter(
+    (fact) =>
+      fact.value.type === 'entity' &&
+      fact.value.id.startsWith('kind/') &&
+      knowledge.ontology.areDisjoint(fact.value.id.slice(5), kind),
+  );
   return excluding.length > 0 ? excluding : [...facts];
 }

@@ -14,7 +14,8 @@ export function decideLink(knowledge: KnowledgeBase, subject: EntityId, url: str
   const right = facts.filter(({ qualifiers }) => qualifiers.end === undefined);
   if (exact.length > 0) return refuted('ended', [...exact, ...right]);
   if (facts.length === 0) return undecided();
-  if (knowledge.entities.get(subject)?.sameAs.some((address) => addressKey(address) === wanted)) return supported(right.slice(0, 1), 0.9);
+  if (knowledge.entities.get(subject)?.sameAs.some((address) => addressKey(address) === wanted))
+    return supported(right.slice(0, 1), 0.9);
   const below = right.filter((fact) => fact.value.type === 'url' && isBelow(wanted, addressKey(fact.value.url)));
   if (below.length > 0) return { ...supported(below, 0.7), reason: 'no-fact' };
   const wantsRepository = /^(?:github|gitlab|gitee|bitbucket)\./u.test(wanted);

@@ -5,10 +5,18 @@ import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model
 import { type Decision, refuted, supported, undecided } from './decision.ts';
 
 /** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
-export function decideSet(knowledge: KnowledgeBase, claim: Claim, reading: Reading, subject: EntityId, object: EntityId): Decision {
+export function decideSet(
+  knowledge: KnowledgeBase,
+  claim: Claim,
+  reading: Reading,
+  subject: EntityId,
+  object: EntityId,
+): Decision {
   const { predicate } = reading;
   const facts = knowledge.factsOf(subject, predicate.id);
-  const matching = facts.filter((fact) => fact.value.type === 'entity' && covers(knowledge, fact.value.id, object, predicate.through));
+  const matching = facts.filter(
+    (fact) => fact.value.type === 'entity' && covers(knowledge, fact.value.id, object, predicate.through),
+  );
   if (matching.length > 0) return decideDetails(knowledge, claim, reading, matching, facts);
   const unique = decideUniqueRole(knowledge, claim, reading, subject, object);
   if (unique) return unique;
@@ -18,7 +26,9 @@ export function decideSet(knowledge: KnowledgeBase, claim: Claim, reading: Readi
   if (outsider) return outsider;
   if (facts.length === 0) return undecided();
   // More special than what is known (a lab of the right company): no contradiction.
-  const special = facts.some((fact) => fact.value.type === 'entity' && covers(knowledge, object, fact.value.id, predicate.through));
+  const special = facts.some(
+    (fact) => fact.value.type === 'entity' && covers(knowledge, object, fact.value.id, predicate.through),
+  );
   if (special) return undecided('no-fact', facts);
   const at = claim.time?.date.start;
   if (knowledge.isComplete(subject, predicate.id, at)) return refuted('not-in-list', current(claim, facts));
@@ -29,14 +39,29 @@ export function decideSet(knowledge: KnowledgeBase, claim: Claim, reading: Readi
 }
 
 /** An unknown name can be refuted by a complete list, unless it shares a word with a right value (then it may be a variant). */
-export function decideUnknownName(knowledge: KnowledgeBase, reading: Reading, subject: EntityId, name: string): Decision {
+export function decideUnknownName(
+  knowledge: KnowledgeBase,
+  reading: Reading,
+  subject: EntityId,
+  name: string,
+): Decision {
   const facts = knowledge.factsOf(subject, reading.predicate.id);
   if (facts.length === 0) return undecided('no-fact');
-  const words = new Set(name.toLowerCase().split(/[\s·.-]+/u).filter((word) => word.length > 2));
+  const words = new Set(
+    name
+      .toLowerCase()
+      .split(/[\s·.-]+/u)
+      .filter((word) => word.length > 2),
+  );
   const akin = facts.some((fact) => {
     if (fact.value.type !== 'entity') return false;
     const names = knowledge.entities.get(fact.value.id)?.aliases ?? [];
-    return names.some(({ text }) => text.toLowerCase().split(/[\s·.-]+/u).some((word) => words.has(word)));
+    return names.some(({ text }) =>
+      text
+        .toLowerCase()
+        .split(/[\s·.-]+/u)
+        .some((word) => words.has(word)),
+    );
   });
   const oneWord = /^[\p{Script=Latin}.'’-]+$/u.test(name);
   if (akin || oneWord) return undecided('unknown-entity', facts);
@@ -49,10 +74,17 @@ function covers(knowledge: KnowledgeBase, known: EntityId, claimed: EntityId, th
   return known === claimed || knowledge.closure(known, through).has(claimed);
 }
 
-function decideDetails(knowledge: KnowledgeBase, claim: Claim, reading: Reading, matching: readonly Fact[], all: readonly Fact[]): Decision {
+function decideDetails(
+  knowledge: KnowledgeBase,
+  claim: Claim,
+  reading: Reading,
+  matching: readonly Fact[],
+  all: readonly Fact[],
+): Decision {
   // A form of organisation, a licence: where values exclude each other and this one is over, it is no longer true.
   const [first] = matching;
-  const vocabulary = first?.value.type === 'entity' ? knowledge.ontology.terms.get(first.value.id)?.vocabulary : undefined;
+  const vocabulary =
+    first?.value.type === 'entity' ? knowledge.ontology.terms.get(first.value.id)?.vocabulary : undefined;
   const over = matching.every(({ qualifiers }) => qualifiers.end !== undefined);
   if (vocabulary && knowledge.ontology.isExclusive(vocabulary) && over && !claim.time && !claim.past) {
     const now = all.filter(({ qualifiers }) => qualifiers.end === undefined);
@@ -60,7 +92,13 @@ function decideDetails(knowledge: KnowledgeBase, claim: Claim, reading: Reading,
   }
   const timely = claim.time ? matching.filter((fact) => timeFits(fact, claim, reading)) : matching;
   if (timely.length === 0) return refuted('other-time', matching);
-  if (claim.score && timely.every((fact) => fact.qualifiers.score !== undefined && fact.qualifiers.score.replace(/\D+/gu, '-') !== claim.score)) return refuted('other-role', timely);
+  if (
+    claim.score &&
+    timely.every(
+      (fact) => fact.qualifiers.score !== undefined && fact.qualifiers.score.replace(/\D+/gu, '-') !== claim.score,
+    )
+  )
+    return refuted('other-role', timely);
   const fitting = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === true);
   if (fitting.length > 0) {
     const agents = reading.predicate.range.some((kind) => knowledge.ontology.ancestors(kind).has('agent'));
@@ -90,12 +128,18 @@ function timeFits({ qualifiers }: Fact, claim: Claim, reading: Reading): boolean
   if (start === undefined && end === undefined) return true;
   if (relation === 'since' && start !== undefined) return sameDate(start, date.start);
   // A degree's year is its end; where only the end is known a study may be said of the years before.
-  if (start === undefined && end !== undefined && reading.qualifiers['degree']) return sameDate(end, date.end) || compareDates(date.end, end) === 0;
-  if (reading.qualifiers['degree'] && end !== undefined) return sameDate(end, date.end) || (date.start !== date.end && overlap(date, { start, end }));
+  if (start === undefined && end !== undefined && reading.qualifiers['degree'])
+    return sameDate(end, date.end) || compareDates(date.end, end) === 0;
+  if (reading.qualifiers['degree'] && end !== undefined)
+    return sameDate(end, date.end) || (date.start !== date.end && overlap(date, { start, end }));
   return relation === 'before' || relation === 'after' || relation === 'until' ? true : overlap(date, { start, end });
 }
 
-function relates(known: PartialDate, claimed: { start: PartialDate; end: PartialDate }, relation: NonNullable<Claim['time']>['relation']): boolean {
+function relates(
+  known: PartialDate,
+  claimed: { start: PartialDate; end: PartialDate },
+  relation: NonNullable<Claim['time']>['relation'],
+): boolean {
   switch (relation) {
     case 'before':
       return compareDates(known, claimed.start) < 0;
@@ -120,9 +164,17 @@ function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Rea
       continue;
     }
     const broaden = key === 'field' ? ['partOf', 'isA'] : [];
-    const agrees = claimed.some((id) => own.some((mine) => mine === id || knowledge.closure(mine, broaden).has(id) || knowledge.closure(id, broaden).has(mine)));
+    const agrees = claimed.some((id) =>
+      own.some(
+        (mine) => mine === id || knowledge.closure(mine, broaden).has(id) || knowledge.closure(id, broaden).has(mine),
+      ),
+    );
     if (agrees) continue;
-    const firm = key === 'degree' || (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) || key === 'advisor' || own.every((id) => knowledge.ontology.terms.get(id)?.apart);
+    const firm =
+      key === 'degree' ||
+      (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) ||
+      key === 'advisor' ||
+      own.every((id) => knowledge.ontology.terms.get(id)?.apart);
     if (firm) return false;
     result = undefined;
   }
@@ -130,12 +182,22 @@ function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Rea
 }
 
 /** A post that only one can hold: known to be another's at that time. */
-function decideUniqueRole(knowledge: KnowledgeBase, claim: Claim, reading: Reading, subject: EntityId, object: EntityId): Decision | undefined {
+function decideUniqueRole(
+  knowledge: KnowledgeBase,
+  claim: Claim,
+  reading: Reading,
+  subject: EntityId,
+  object: EntityId,
+): Decision | undefined {
   const roles = (reading.qualifiers['role'] ?? []).filter((id) => knowledge.ontology.terms.get(id)?.unique);
   if (roles.length === 0) return undefined;
-  const holders = knowledge.factsAbout(object, reading.predicate.id).filter((fact) => fact.subject !== subject && roles.some((role) => fact.qualifiers.role?.includes(role)));
+  const holders = knowledge
+    .factsAbout(object, reading.predicate.id)
+    .filter((fact) => fact.subject !== subject && roles.some((role) => fact.qualifiers.role?.includes(role)));
   const date = claim.time?.date;
-  const then = holders.filter(({ qualifiers }) => (date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined));
+  const then = holders.filter(({ qualifiers }) =>
+    date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined,
+  );
   return then.length > 0 ? refuted('held-by-other', then) : undefined;
 }
 
@@ -143,31 +205,55 @@ function decideUniqueRole(knowledge: KnowledgeBase, claim: Claim, reading: Readi
  * «played a key part in developing s»: contributors cannot all be listed, but who is neither among the makers (complete)
  * nor ever was employed (complete, internships aside) where it was made had no such part. See `insiders` in the ontology.
  */
-function decideOutsider(knowledge: KnowledgeBase, { insiders }: Reading['predicate'], subject: EntityId, object: EntityId): Decision | undefined {
+function decideOutsider(
+  knowledge: KnowledgeBase,
+  { insiders }: Reading['predicate'],
+  subject: EntityId,
+  object: EntityId,
+): Decision | undefined {
   if (!insiders || !knowledge.isComplete(object, insiders.employment)) return undefined;
-  const makers = insiders.makers.find((id) => knowledge.isComplete(subject, id) && knowledge.factsOf(subject, id).length > 0);
+  const makers = insiders.makers.find(
+    (id) => knowledge.isComplete(subject, id) && knowledge.factsOf(subject, id).length > 0,
+  );
   if (makers === undefined) return undefined;
   const facts = knowledge.factsOf(subject, makers);
   if (facts.some(({ value }) => value.type === 'entity' && value.id === object)) return undefined;
-  const houses = new Set(knowledge.factsOf(subject, insiders.organisation).flatMap(({ value }) => (value.type === 'entity' ? [...knowledge.closure(value.id, insiders.through)] : [])));
+  const houses = new Set(
+    knowledge
+      .factsOf(subject, insiders.organisation)
+      .flatMap(({ value }) => (value.type === 'entity' ? [...knowledge.closure(value.id, insiders.through)] : [])),
+  );
   const employed = knowledge.factsOf(object, insiders.employment).some(({ value, qualifiers }) => {
     const guest = qualifiers.role?.every((id) => knowledge.ontology.terms.get(id)?.apart) ?? false;
-    return !guest && value.type === 'entity' && [...knowledge.closure(value.id, insiders.through)].some((id) => houses.has(id));
+    return (
+      !guest &&
+      value.type === 'entity' &&
+      [...knowledge.closure(value.id, insiders.through)].some((id) => houses.has(id))
+    );
   });
   return houses.size === 0 || employed ? undefined : refuted('not-in-list', facts, 0.75);
 }
 
 /** All who got it that year are known, and the subject is not among them. */
-function decideByHolders(knowledge: KnowledgeBase, claim: Claim, { predicate }: Reading, object: EntityId): Decision | undefined {
+function decideByHolders(
+  knowledge: KnowledgeBase,
+  claim: Claim,
+  { predicate }: Reading,
+  object: EntityId,
+): Decision | undefined {
   const date = claim.time?.date;
   if (!knowledge.isInverseComplete(object, predicate.id, date?.start)) return undefined;
-  const holders = knowledge.factsAbout(object, predicate.id).filter(({ qualifiers: { at } }) => !date || at === undefined || within(at, date));
+  const holders = knowledge
+    .factsAbout(object, predicate.id)
+    .filter(({ qualifiers: { at } }) => !date || at === undefined || within(at, date));
   return holders.length > 0 ? refuted('held-by-other', holders) : undefined;
 }
 
 /** For a claim about a time: what was true then, else everything. */
 function current(claim: Claim, facts: readonly Fact[]): readonly Fact[] {
   const date = claim.time?.date;
-  const then = date ? facts.filter(({ qualifiers: { start, end } }) => (start ?? end) !== undefined && overlap(date, { start, end })) : [];
+  const then = date
+    ? facts.filter(({ qualifiers: { start, end } }) => (start ?? end) !== undefined && overlap(date, { start, end }))
+    : [];
   return then.length > 0 ? [...then, ...facts.filter((fact) => !then.includes(fact))] : facts;
 }

@@ -64,14 +64,24 @@ function numberHolds(amount: number, claimed: NumberValue): boolean {
 function roundsTo(amount: number, { amount: claimed, digits }: NumberValue): boolean {
   if (amount < 1000) return false;
   const precision = Math.max(2, digits);
-  return Number(amount.toPrecision(precision)) === Number(claimed.toPrecision(precision)) || Math.abs(amount - claimed) / amount < 0.02;
+  return (
+    Number(amount.toPrecision(precision)) === Number(claimed.toPrecision(precision)) ||
+    Math.abs(amount - claimed) / amount < 0.02
+  );
 }
 
 /** Decides a claimed text (name, expansion, title) against texts and the entity's own names. */
-export function decideText(facts: readonly Fact[], claimed: string, names: readonly string[], complete: boolean): Decision {
+export function decideText(
+  facts: readonly Fact[],
+  claimed: string,
+  names: readonly string[],
+  complete: boolean,
+): Decision {
   const wanted = normalise(claimed);
   const texts = (fact: Fact): LocalText => (fact.value.type === 'text' ? fact.value.text : {});
-  const agreeing = facts.filter((fact) => Object.values(texts(fact)).some((text) => text !== undefined && normalise(text) === wanted));
+  const agreeing = facts.filter((fact) =>
+    Object.values(texts(fact)).some((text) => text !== undefined && normalise(text) === wanted),
+  );
   if (agreeing.length > 0) return supported(agreeing);
   if (facts.length > 0 && names.some((name) => normalise(name) === wanted)) return supported(facts);
   return facts.length > 0 && complete ? refuted('other-value', facts) : undecided('no-fact', facts);

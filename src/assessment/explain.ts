@@ -16,22 +16,37 @@ function explainIn(assessed: Assessed, wording: Wording, language: Language): st
   const date = readDate(decision.facts, language, wording);
   switch (decision.grounds) {
     case 'same-value':
-      if (claim.negated) return zh ? `文中否认“${read}”，但资料表明确实如此：${values}。${date}` : `The text denies “${read}”, but it is so: ${values}.${date}`;
+      if (claim.negated)
+        return zh
+          ? `文中否认“${read}”，但资料表明确实如此：${values}。${date}`
+          : `The text denies “${read}”, but it is so: ${values}.${date}`;
       return zh ? `“${read}”与资料一致：${values}。${date}` : `“${read}” agrees with the knowledge: ${values}.${date}`;
     case 'other-value':
-      return zh ? `“${read}”不符：该项只有一个值，应为${values}。${date}` : `“${read}” does not hold: there is one value, and it is ${values}.${date}`;
+      return zh
+        ? `“${read}”不符：该项只有一个值，应为${values}。${date}`
+        : `“${read}” does not hold: there is one value, and it is ${values}.${date}`;
     case 'not-in-list':
-      return zh ? `“${read}”不符：完整名单为${values}。${date}` : `“${read}” does not hold: the complete list is ${values}.${date}`;
+      return zh
+        ? `“${read}”不符：完整名单为${values}。${date}`
+        : `“${read}” does not hold: the complete list is ${values}.${date}`;
     case 'other-time':
-      return zh ? `内容相符，但时间不对：${values}。${date}` : `The relation holds, but at another time: ${values}.${date}`;
+      return zh
+        ? `内容相符，但时间不对：${values}。${date}`
+        : `The relation holds, but at another time: ${values}.${date}`;
     case 'other-role':
-      return zh ? `关系存在，但身份或学位等细节不同：${values}。${date}` : `The relation holds, but with another role, degree or detail: ${values}.${date}`;
+      return zh
+        ? `关系存在，但身份或学位等细节不同：${values}。${date}`
+        : `The relation holds, but with another role, degree or detail: ${values}.${date}`;
     case 'ended':
       return zh ? `曾经如此，现已失效：${values}。${date}` : `This was so once and has ended: ${values}.${date}`;
     case 'disjoint-kind':
-      return zh ? `“${read}”不符：它是${values}，两者互斥。` : `“${read}” does not hold: it is a ${values}, and nothing is both.`;
+      return zh
+        ? `“${read}”不符：它是${values}，两者互斥。`
+        : `“${read}” does not hold: it is a ${values}, and nothing is both.`;
     case 'held-by-other':
-      return zh ? `该职务由他人担任：${holders(decision.facts, wording, language)}。${date}` : `That post is another’s: ${holders(decision.facts, wording, language)}.${date}`;
+      return zh
+        ? `该职务由他人担任：${holders(decision.facts, wording, language)}。${date}`
+        : `That post is another’s: ${holders(decision.facts, wording, language)}.${date}`;
     case 'sources-differ':
       return zh ? `可靠来源说法不一：${values}。` : `Good sources differ: ${values}.`;
     case 'nothing-known':
@@ -45,10 +60,15 @@ function abstention({ decision, reading, subject }: Assessed, wording: Wording, 
   const name = subject ? wording.label(subject, language) : reading.subject.text;
   if (decision.reason === 'unknown-entity') {
     const unknown = subject ? reading.object.text : reading.subject.text;
-    return zh ? `知识库中没有“${unknown}”，无法判断${name}的“${predicate}”。` : `The knowledge has no “${unknown}”, so ${name}’s “${predicate}” cannot be judged.`;
+    return zh
+      ? `知识库中没有“${unknown}”，无法判断${name}的“${predicate}”。`
+      : `The knowledge has no “${unknown}”, so ${name}’s “${predicate}” cannot be judged.`;
   }
   const known = decision.facts.length > 0 ? valuesOf(decision.facts, wording, language) : '';
-  if (known) return zh ? `资料不足：已知${name}的“${predicate}”包括${known}，但未必完整。` : `Not enough information: for ${name}, “${predicate}” is known to include ${known}, but the list may be incomplete.`;
+  if (known)
+    return zh
+      ? `资料不足：已知${name}的“${predicate}”包括${known}，但未必完整。`
+      : `Not enough information: for ${name}, “${predicate}” is known to include ${known}, but the list may be incomplete.`;
   return zh ? `知识库中没有${name}的“${predicate}”。` : `The knowledge holds nothing on “${predicate}” of ${name}.`;
 }
 
@@ -73,11 +93,17 @@ export function correction(assessed: Assessed, wording: Wording, language: Langu
 }
 
 function holders(facts: readonly Fact[], wording: Wording, language: Language): string {
-  return wording.list(facts.map((fact) => wording.statement(fact, language)), language);
+  return wording.list(
+    facts.map((fact) => wording.statement(fact, language)),
+    language,
+  );
 }
 
 function valuesOf(facts: readonly Fact[], wording: Wording, language: Language): string {
-  return wording.list(facts.map((fact) => wording.valueOf(fact, language)), language);
+  return wording.list(
+    facts.map((fact) => wording.valueOf(fact, language)),
+    language,
+  );
 }
 
 /** For facts that change: the date they were read. */

@@ -4,17 +4,28 @@ import type { AbstentionReason, Bilingual, ClaimResult, Verdict, Verification } 
 
 const ABSTENTIONS: Readonly<Record<AbstentionReason, Bilingual>> = {
   'unknown-entity': { en: 'It names something the knowledge does not have.', zh: '其中提到知识库未收录的事物。' },
-  'unknown-predicate': { en: 'It states something the knowledge has no relation for.', zh: '其中有知识库无法理解或未收录的关系。' },
+  'unknown-predicate': {
+    en: 'It states something the knowledge has no relation for.',
+    zh: '其中有知识库无法理解或未收录的关系。',
+  },
   'no-fact': { en: 'The knowledge holds no fact that decides it.', zh: '知识库中没有足以判断的事实。' },
   'not-checkable': { en: 'It states nothing that can be checked against facts.', zh: '其中没有可用事实核查的内容。' },
 };
 
 /** The verdict on the whole: refuted if a part is, supported only if all parts are and nothing was left unexplained. */
-export function summarise(claim: string, claims: readonly ClaimResult[], residues: readonly Residue[], language: Language): Verification {
+export function summarise(
+  claim: string,
+  claims: readonly ClaimResult[],
+  residues: readonly Residue[],
+  language: Language,
+): Verification {
   const refuted = claims.filter(({ verdict }) => verdict === 'REFUTED');
   const verdict = wholeVerdict(claims, refuted, residues);
   const telling = claims.filter((result) => result.verdict === verdict);
-  const confidence = telling.length > 0 ? (verdict === 'SUPPORTED' ? Math.min : Math.max)(...telling.map((result) => result.confidence)) : 0.6;
+  const confidence =
+    telling.length > 0
+      ? (verdict === 'SUPPORTED' ? Math.min : Math.max)(...telling.map((result) => result.confidence))
+      : 0.6;
   const unexplained = residues.map(({ start, end }) => ({ quote: claim.slice(start, end), start, end }));
   const base = { claim, verdict, confidence, claims, unexplained };
   if (verdict === 'NOT_ENOUGH_INFO') {
@@ -30,10 +41,15 @@ export function summarise(claim: string, claims: readonly ClaimResult[], residue
   return { ...base, explanation, correction: corrections.join(language === 'zh' ? '；' : '; ') };
 }
 
-function wholeVerdict(claims: readonly ClaimResult[], refuted: readonly ClaimResult[], residues: readonly Residue[]): Verdict {
+function wholeVerdict(
+  claims: readonly ClaimResult[],
+  refuted: readonly ClaimResult[],
+  residues: readonly Residue[],
+): Verdict {
   if (refuted.length > 0) return 'REFUTED';
   if (claims.length === 0 || residues.length > 0) return 'NOT_ENOUGH_INFO';
   // What a thing is called in passing («the physicist X») does not keep the rest from being true.
-  if (claims.some(({ verdict, layer }) => verdict === 'NOT_ENOUGH_INFO' && layer !== 'apposition')) return 'NOT_ENOUGH_INFO';
+  if (claims.some(({ verdict, layer }) => verdict === 'NOT_ENOUGH_INFO' && layer !== 'apposition'))
+    return 'NOT_ENOUGH_INFO';
   return claims.some(({ verdict }) => verdict === 'CONFLICTING') ? 'CONFLICTING' : 'SUPPORTED';
 }

@@ -58,7 +58,10 @@ export class Wording {
     const [year, month, day] = date.split('-');
     if (language === 'zh') return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
     if (!month) return String(year);
-    const name = new Date(Date.UTC(2000, Number(month) - 1, 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+    const name = new Date(Date.UTC(2000, Number(month) - 1, 1)).toLocaleString('en', {
+      month: 'long',
+      timeZone: 'UTC',
+    });
     return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
   }
 
@@ -67,14 +70,27 @@ export class Wording {
     return unit === '' || language === 'zh' ? text : `${text} ${unit}`;
   }
 
-  private details({ role, degree, field, advisor, start, end, at, score, title, ...others }: Qualifiers, language: Language): string[] {
+  private details(
+    { role, degree, field, advisor, start, end, at, score, title, ...others }: Qualifiers,
+    language: Language,
+  ): string[] {
     const result: string[] = [];
     const written = title?.[language] ?? title?.en ?? title?.zh;
     if (written) result.push(written);
     const shown = written ? [degree, field] : [role, degree, field];
-    for (const ids of [...shown, others.for]) if (ids) result.push(this.list(ids.map((id) => this.label(id, language)), language));
+    for (const ids of [...shown, others.for])
+      if (ids)
+        result.push(
+          this.list(
+            ids.map((id) => this.label(id, language)),
+            language,
+          ),
+        );
     if (advisor) {
-      const names = this.list(advisor.map((id) => this.label(id, language)), language);
+      const names = this.list(
+        advisor.map((id) => this.label(id, language)),
+        language,
+      );
       result.push(language === 'zh' ? `导师${names}` : `advisor ${names}`);
     }
     if (score) result.push(score);
@@ -92,7 +108,18 @@ export class Wording {
 }
 
 function compact(amount: number, language: Language): string {
-  const scales: readonly (readonly [number, string])[] = language === 'zh' ? [[1e12, '万亿'], [1e8, '亿'], [1e4, '万']] : [[1e12, ' trillion'], [1e9, ' billion'], [1e6, ' million']];
+  const scales: readonly (readonly [number, string])[] =
+    language === 'zh'
+      ? [
+          [1e12, '万亿'],
+          [1e8, '亿'],
+          [1e4, '万'],
+        ]
+      : [
+          [1e12, ' trillion'],
+          [1e9, ' billion'],
+          [1e6, ' million'],
+        ];
   const [size, name] = scales.find(([scale]) => amount >= scale) ?? [1, ''];
   return `${Number((amount / size).toPrecision(6))}${name}`;
 }

@@ -28,7 +28,9 @@ export function isVerb(item: Item | undefined): boolean {
 }
 
 export function isName(item: Item | undefined): boolean {
-  return item !== undefined && (item.entities.length > 0 || item.value?.type === 'name' || item.value?.type === 'title');
+  return (
+    item !== undefined && (item.entities.length > 0 || item.value?.type === 'name' || item.value?.type === 'title')
+  );
 }
 
 /** Splits a sentence's items (parentheses already taken out) at commas and the like, keeping lists of names together. */
@@ -41,10 +43,12 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     else if (startsCoordinate(items, index, piece)) {
       open.add(piece);
       pieces.push([item]);
-    }
-    else piece.push(item);
+    } else piece.push(item);
   });
-  return mergeAdjuncts(pieces.filter((piece) => piece.length > 0), open).map((piece, index) => ({ items: piece, role: roleOf(piece, index), open: open.has(piece), subjects: [] }));
+  return mergeAdjuncts(
+    pieces.filter((piece) => piece.length > 0),
+    open,
+  ).map((piece, index) => ({ items: piece, role: roleOf(piece, index), open: open.has(piece), subjects: [] }));
 }
 
 /** «…, in December 1947»: a trailing prepositional phrase with a date or place belongs to the clause before it. */
@@ -52,7 +56,11 @@ function mergeAdjuncts(pieces: Item[][], open: ReadonlySet<Item[]>): Item[][] {
   const result: Item[][] = [];
   for (const piece of pieces) {
     const previous = result.at(-1);
-    const adjunct = is(piece[0], 'prep') && piece.length <= 5 && !piece.some((item) => isVerb(item) || is(item, 'be')) && piece.some(({ value }) => value?.type === 'date');
+    const adjunct =
+      is(piece[0], 'prep') &&
+      piece.length <= 5 &&
+      !piece.some((item) => isVerb(item) || is(item, 'be')) &&
+      piece.some(({ value }) => value?.type === 'date');
     if (adjunct && previous && !open.has(previous) && previous.some((item) => isVerb(item))) previous.push(...piece);
     else result.push(piece);
   }
@@ -70,7 +78,8 @@ function joinsList(items: readonly Item[], index: number, piece: readonly Item[]
   while (is(items[at], 'conj', 'det') && !isName(items[at])) at++;
   const name = items[at];
   if (!name || !isName(name)) return false;
-  if (introduces(piece.at(-1), name) && (is(items[at + 1], 'conj') || LIST_MARK.has(items[at + 1]?.text ?? ''))) return true;
+  if (introduces(piece.at(-1), name) && (is(items[at + 1], 'conj') || LIST_MARK.has(items[at + 1]?.text ?? '')))
+    return true;
   if (!sameSort(piece.at(-1), name)) return false;
   const after = items[at + 1];
   if (after === undefined || is(after, 'conj', 'etc', 'group') || LIST_MARK.has(after.text) || BREAK.has(after.text)) {
@@ -82,7 +91,9 @@ function joinsList(items: readonly Item[], index: number, piece: readonly Item[]
 /** «two professors, A and B»: a kind or post in front of the names it announces. */
 function introduces(noun: Item | undefined, name: Item): boolean {
   const sort = noun?.entities[0]?.split('/')[0];
-  return (sort === 'kind' || sort === 'role') && (name.entities[0]?.startsWith('person/') ?? name.value?.type === 'name');
+  return (
+    (sort === 'kind' || sort === 'role') && (name.entities[0]?.startsWith('person/') ?? name.value?.type === 'name')
+  );
 }
 
 /** Whether the items after a name at `at` hold a conjunction before the next verb: «A, B and C founded». */

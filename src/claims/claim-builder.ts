@@ -48,7 +48,8 @@ export class ClaimBuilder {
   open(chunk: Chunk): void {
     const dates = chunk.items.filter((item) => item.value?.type === 'date');
     const [date] = dates;
-    if (date && dates.length === 1 && !chunk.items.some((item) => isVerb(item) || isName(item))) this.carriedTime = { item: date, chunk };
+    if (date && dates.length === 1 && !chunk.items.some((item) => isVerb(item) || isName(item)))
+      this.carriedTime = { item: date, chunk };
   }
 
   /** Adds what a pattern matched: every subject with every object. */
@@ -59,14 +60,23 @@ export class ClaimBuilder {
     for (const subject of subjects) {
       for (const object of objects) {
         if (subject.start === object.start && !subject.inherited && !object.inherited) continue;
-        if (subject.entities.length > 0 && subject.entities[0] === object.entities[0] && !match.pattern.predicate.range.includes('text')) continue;
+        if (
+          subject.entities.length > 0 &&
+          subject.entities[0] === object.entities[0] &&
+          !match.pattern.predicate.range.includes('text')
+        )
+          continue;
         const trigger = chunk.items[match.trigger];
         if (trigger) this.addReading(chunk, match, { subject, object, siblings, trigger, role });
       }
     }
   }
 
-  private addReading(chunk: Chunk, match: Match, parts: { subject: Argument; object: Argument; siblings: EntityId[]; trigger: Item; role: Item | undefined }): void {
+  private addReading(
+    chunk: Chunk,
+    match: Match,
+    parts: { subject: Argument; object: Argument; siblings: EntityId[]; trigger: Item; role: Item | undefined },
+  ): void {
     const { predicate, phrasing } = match.pattern;
     const { subject, object, siblings, trigger, role } = parts;
     const fillers = [...match.slots.values()].flatMap((filler) => filler.arguments);
@@ -74,7 +84,15 @@ export class ClaimBuilder {
     const qualifiers = this.qualifiers(chunk, match, role);
     const timing = phrasing.time ?? 'during';
     const byNoun = match.pattern.voice === 'noun';
-    const reading: Reading = { predicate, subject, object, weak: phrasing.reading === 'weak', byNoun, timing, qualifiers };
+    const reading: Reading = {
+      predicate,
+      subject,
+      object,
+      weak: phrasing.reading === 'weak',
+      byNoun,
+      timing,
+      qualifiers,
+    };
     const ends = [subject, object].filter((argument) => !argument.inherited);
     const start = Math.min(trigger.start, ...ends.map((argument) => argument.start));
     const end = Math.max(trigger.end, ...ends.map((argument) => argument.end));
@@ -82,7 +100,8 @@ export class ClaimBuilder {
     const key = [place(subject), place(object)].sort().join('|');
     const draft = this.drafts.get(key);
     if (draft && draft.chunk === chunk) {
-      if (!draft.readings.some((other) => other.predicate === predicate && other.subject.start === subject.start)) draft.readings.push(reading);
+      if (!draft.readings.some((other) => other.predicate === predicate && other.subject.start === subject.start))
+        draft.readings.push(reading);
       if (draft.layer !== 'phrasing') Object.assign(draft, { negated, layer: 'phrasing' });
       draft.start = Math.min(draft.start, start);
       draft.end = Math.max(draft.end, end);
@@ -91,7 +110,18 @@ export class ClaimBuilder {
     const time = this.timeOf(chunk, match.trigger, object, subject);
     const score = predicate.qualifiers.includes('score') ? scoreIn(chunk.items) : undefined;
     const only = chunk.items.some((item) => is(item, 'only') && item.start >= start - 12 && item.end <= end + 8);
-    this.drafts.set(key, { readings: [reading], start, end, negated, only, siblings, layer: 'phrasing', chunk, ...(time ? { time } : {}), ...(score ? { score } : {}) });
+    this.drafts.set(key, {
+      readings: [reading],
+      start,
+      end,
+      negated,
+      only,
+      siblings,
+      layer: 'phrasing',
+      chunk,
+      ...(time ? { time } : {}),
+      ...(score ? { score } : {}),
+    });
   }
 
   /** Adds a statement found otherwise than by a pattern. */
@@ -105,7 +135,17 @@ export class ClaimBuilder {
     const end = span?.end ?? Math.max(...ends.map((argument) => argument.end));
     const reading: Reading = { predicate, subject, object, weak: false, timing: 'during', qualifiers: {} };
     const time = trigger === undefined ? undefined : this.timeOf(chunk, trigger, object, subject);
-    this.drafts.set(key, { readings: [reading], start, end, negated, only: false, siblings: [], layer, chunk, ...(time && predicate.changes ? { time } : {}) });
+    this.drafts.set(key, {
+      readings: [reading],
+      start,
+      end,
+      negated,
+      only: false,
+      siblings: [],
+      layer,
+      chunk,
+      ...(time && predicate.changes ? { time } : {}),
+    });
   }
 
   /** The first subject named in a chunk that claims were made about. */
@@ -114,7 +154,8 @@ export class ClaimBuilder {
       if (draft.chunk !== chunk) continue;
       const [reading] = draft.readings;
       if (!reading) continue;
-      const first = reading.subject.start <= reading.object.start || reading.subject.inherited ? reading.subject : reading.object;
+      const first =
+        reading.subject.start <= reading.object.start || reading.subject.inherited ? reading.subject : reading.object;
       return first.entities.some((id) => this.knowledge.isVocabulary(id)) ? reading.subject : first;
     }
     return undefined;
@@ -125,7 +166,9 @@ export class ClaimBuilder {
     this.attachLooseRoles(chunks);
     this.addDatedCompanions();
     this.addMakers();
-    const claims = [...this.drafts.values()].map(({ chunk, ...draft }): Claim => ({ ...draft, past: isPast(chunk), language: this.language }));
+    const claims = [...this.drafts.values()].map(
+      ({ chunk, ...draft }): Claim => ({ ...draft, past: isPast(chunk), language: this.language }),
+    );
     return { claims: claims.sort((a, b) => a.start - b.start || a.end - b.end), residues: this.residues(chunks) };
   }
 
@@ -133,7 +176,15 @@ export class ClaimBuilder {
   private dropUnknownSubjects(): void {
     for (const [key, draft] of this.drafts) {
       const unknown = draft.readings.every(({ subject }) => subject.entities.length === 0);
-      const better = [...this.drafts.values()].some((other) => other !== draft && other.chunk === draft.chunk && other.readings.some(({ subject, object }) => subject.entities.length > 0 && (object.entities.length > 0 || object.value !== undefined)));
+      const better = [...this.drafts.values()].some(
+        (other) =>
+          other !== draft &&
+          other.chunk === draft.chunk &&
+          other.readings.some(
+            ({ subject, object }) =>
+              subject.entities.length > 0 && (object.entities.length > 0 || object.value !== undefined),
+          ),
+      );
       if (unknown && better) this.drafts.delete(key);
     }
   }
@@ -144,10 +195,17 @@ export class ClaimBuilder {
     for (const chunk of chunks) {
       const own = [...this.drafts.values()].filter((draft) => draft.chunk === chunk);
       const roles = chunk.items.filter((item) => this.isTerm(item, 'role'));
-      if (own.length === 0 && last && roles.length > 0 && !chunk.items.some((item) => isName(item) && !this.isVocabularyItem(item))) {
+      if (
+        own.length === 0 &&
+        last &&
+        roles.length > 0 &&
+        !chunk.items.some((item) => isName(item) && !this.isVocabularyItem(item))
+      ) {
         for (const reading of last.readings) {
           if (!reading.predicate.qualifiers.includes('role') || reading.qualifiers['role']) continue;
-          const role = roles.flatMap((item) => item.entities.filter((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role'));
+          const role = roles.flatMap((item) =>
+            item.entities.filter((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role'),
+          );
           last.readings[last.readings.indexOf(reading)] = { ...reading, qualifiers: { ...reading.qualifiers, role } };
           for (const item of roles) this.used.add(item.start);
         }
@@ -170,9 +228,31 @@ export class ClaimBuilder {
           if (!item) continue;
           const key = [place(subject), String(item.start)].sort().join('|');
           if (this.drafts.has(key)) continue;
-          const object: Argument = { start: item.start, end: item.end, text: item.surface, entities: [], value: time.date };
-          const reading: Reading = { predicate: dated, subject, object, weak: false, loose: dated.id !== 'foundingDate', timing: 'at', qualifiers: {} };
-          this.drafts.set(key, { ...draft, readings: [reading], siblings: [], only: false, start: Math.min(draft.start, item.start), end: Math.max(draft.end, item.end), time });
+          const object: Argument = {
+            start: item.start,
+            end: item.end,
+            text: item.surface,
+            entities: [],
+            value: time.date,
+          };
+          const reading: Reading = {
+            predicate: dated,
+            subject,
+            object,
+            weak: false,
+            loose: dated.id !== 'foundingDate',
+            timing: 'at',
+            qualifiers: {},
+          };
+          this.drafts.set(key, {
+            ...draft,
+            readings: [reading],
+            siblings: [],
+            only: false,
+            start: Math.min(draft.start, item.start),
+            end: Math.max(draft.end, item.end),
+            time,
+          });
         }
       }
     }
@@ -182,12 +262,30 @@ export class ClaimBuilder {
   private addMakers(): void {
     for (const draft of [...this.drafts.values()]) {
       for (const { predicate, subject } of draft.readings) {
-        const maker = predicate.madeAt === undefined ? undefined : this.knowledge.ontology.predicates.get(predicate.madeAt);
+        const maker =
+          predicate.madeAt === undefined ? undefined : this.knowledge.ontology.predicates.get(predicate.madeAt);
         const { items } = draft.chunk;
-        const place = items.find((item, index) => /^(?:at|while at|在|于)$/u.test(items[index - 1]?.text ?? '') && !this.used.has(item.start) && item.entities.some((id) => this.knowledge.isOfKind(id, ['organisation'])));
+        const place = items.find(
+          (item, index) =>
+            /^(?:at|while at|在|于)$/u.test(items[index - 1]?.text ?? '') &&
+            !this.used.has(item.start) &&
+            item.entities.some((id) => this.knowledge.isOfKind(id, ['organisation'])),
+        );
         if (!maker || !place || draft.negated) continue;
-        const object: Argument = { start: place.start, end: place.end, text: place.surface, entities: place.entities.filter((id) => this.knowledge.isOfKind(id, maker.range)) };
-        this.state({ chunk: draft.chunk, predicate: maker, subject, object, layer: 'phrasing', span: { start: Math.min(draft.start, place.start), end: Math.max(draft.end, place.end) } });
+        const object: Argument = {
+          start: place.start,
+          end: place.end,
+          text: place.surface,
+          entities: place.entities.filter((id) => this.knowledge.isOfKind(id, maker.range)),
+        };
+        this.state({
+          chunk: draft.chunk,
+          predicate: maker,
+          subject,
+          object,
+          layer: 'phrasing',
+          span: { start: Math.min(draft.start, place.start), end: Math.max(draft.end, place.end) },
+        });
       }
     }
   }
@@ -195,7 +293,11 @@ export class ClaimBuilder {
   private qualifiers(chunk: Chunk, match: Match, role: Item | undefined): Record<string, EntityId[]> {
     const result: Record<string, EntityId[]> = {};
     const { predicate, phrasing } = match.pattern;
-    const taken = new Set([match.slots.get('s'), match.slots.get('o')].flatMap((filler) => filler?.arguments.map(({ start }) => start) ?? []));
+    const taken = new Set(
+      [match.slots.get('s'), match.slots.get('o')].flatMap(
+        (filler) => filler?.arguments.map(({ start }) => start) ?? [],
+      ),
+    );
     for (const name of predicate.qualifiers) {
       const filler = match.slots.get(name);
       if (filler) result[name] = filler.arguments.flatMap(({ entities }) => entities);
@@ -214,13 +316,21 @@ export class ClaimBuilder {
     let best: { item: Item; distance: number } | undefined;
     chunk.items.forEach((item, index) => {
       const distance = Math.abs(index - trigger);
-      if (!taken.has(item.start) && item.entities.some((id) => this.isOf(id, name)) && (!best || distance < best.distance)) best = { item, distance };
+      if (
+        !taken.has(item.start) &&
+        item.entities.some((id) => this.isOf(id, name)) &&
+        (!best || distance < best.distance)
+      )
+        best = { item, distance };
     });
     return best?.item;
   }
 
   private isOf(id: EntityId, name: string): boolean {
-    return this.knowledge.ontology.terms.get(id)?.vocabulary === name || (name === 'field' && this.knowledge.isOfKind(id, ['field']));
+    return (
+      this.knowledge.ontology.terms.get(id)?.vocabulary === name ||
+      (name === 'field' && this.knowledge.isOfKind(id, ['field']))
+    );
   }
 
   private isTerm(item: Item, vocabulary: string): boolean {
@@ -258,7 +368,6 @@ export class ClaimBuilder {
       const unknown = chunk.items.some((item) => item.value?.type === 'name' && item.entities.length === 0);
       const reason: AbstentionReason = unknown ? 'unknown-entity' : 'unknown-predicate';
       if (loose.length > 0) result.push({ start: loose[0]?.start ?? start, end: loose[0]?.end ?? end, reason });
-
     }
     return result;
   }
@@ -275,7 +384,11 @@ export class ClaimBuilder {
 
 /** Whether a clause speaks of former times. */
 function isPast({ items }: Chunk): boolean {
-  return items.some(({ text }) => /^(?:was|were|originally|initially|formerly|once|previously|最初|起初|原本|曾|曾经|一开始|当初|原先|早期|原|前)$/u.test(text));
+  return items.some(({ text }) =>
+    /^(?:was|were|originally|initially|formerly|once|previously|最初|起初|原本|曾|曾经|一开始|当初|原先|早期|原|前)$/u.test(
+      text,
+    ),
+  );
 }
 
 /** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */
@@ -285,7 +398,8 @@ function scoreIn(items: readonly Item[]): string | undefined {
     const rest = items.slice(index + 1, index + 5);
     const at = rest.findIndex(({ text }) => /^(?:比|-|–|—|:|to|games to)$/u.test(text));
     const second = at >= 0 ? rest[at + 1] : undefined;
-    if (second?.value?.type === 'number' && item.value.amount < 100) return `${item.value.amount}-${second.value.amount}`;
+    if (second?.value?.type === 'number' && item.value.amount < 100)
+      return `${item.value.amount}-${second.value.amount}`;
   }
   return undefined;
 }

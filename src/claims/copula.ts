@@ -39,16 +39,26 @@ export class CopulaReader {
 
   private readCopula(chunk: Chunk, at: number, isA: Predicate, builder: ClaimBuilder): void {
     const language = /\p{Script=Han}/u.test(chunk.items[at]?.text ?? '') ? 'zh' : 'en';
-    const phrase = language === 'zh' ? (chunk.open ? [] : hanPhrase(chunk.items, at + 1)) : englishPhrase(chunk.items, at + 1);
+    const phrase =
+      language === 'zh' ? (chunk.open ? [] : hanPhrase(chunk.items, at + 1)) : englishPhrase(chunk.items, at + 1);
     if (phrase.length === 0) return;
     if (chunk.items.slice(Math.max(0, at - 2), at).some((item) => is(item, 'future'))) return;
     const subjects = this.subjectsOf(chunk, at, isA, language);
     const negated = isNegatedAt(chunk.items, at);
-    for (const subject of subjects) this.statePhrase({ chunk, phrase, subject, builder, isA, negated, layer: 'copula', trigger: at });
+    for (const subject of subjects)
+      this.statePhrase({ chunk, phrase, subject, builder, isA, negated, layer: 'copula', trigger: at });
   }
 
   private subjectsOf(chunk: Chunk, at: number, isA: Predicate, language: 'en' | 'zh'): readonly Argument[] {
-    const pattern: Pattern = { predicate: isA, language, voice: 'active', left: [{ type: 'slot', name: 's' }], right: [], anywhere: [], phrasing: { pattern: '' } };
+    const pattern: Pattern = {
+      predicate: isA,
+      language,
+      voice: 'active',
+      left: [{ type: 'slot', name: 's' }],
+      right: [],
+      anywhere: [],
+      phrasing: { pattern: '' },
+    };
     const match = this.matcher.match(chunk, at, pattern);
     const filler = match?.slots.get('s');
     if (filler) return this.reachesVerb(chunk, filler.index, at) ? filler.arguments : [];
@@ -62,7 +72,12 @@ export class CopulaReader {
     if (subject < 0) return true;
     return chunk.items.slice(subject + 1, at).every((item, offset) => {
       if (item.type === 'han' || is(item, 'poss')) return false;
-      return offset === 0 || !isName(item) || item.value !== undefined || item.entities.some((id) => !this.knowledge.isVocabulary(id));
+      return (
+        offset === 0 ||
+        !isName(item) ||
+        item.value !== undefined ||
+        item.entities.some((id) => !this.knowledge.isVocabulary(id))
+      );
     });
   }
 
@@ -70,9 +85,23 @@ export class CopulaReader {
     const [subject] = chunk.subjects;
     const han = /\p{Script=Han}/u.test(chunk.items[0]?.text ?? '');
     const phrase = han ? hanPhrase(chunk.items, 0) : englishPhrase(chunk.items, 0);
-    if (!subject || phrase.length === 0 || chunk.items.some((item) => this.isThing(item) && item.start === subject.start)) return;
+    if (
+      !subject ||
+      phrase.length === 0 ||
+      chunk.items.some((item) => this.isThing(item) && item.start === subject.start)
+    )
+      return;
     const inherited = { ...subject, inherited: true };
-    this.statePhrase({ chunk, phrase, subject: inherited, builder, isA, negated: false, layer: 'apposition', trigger: 0 });
+    this.statePhrase({
+      chunk,
+      phrase,
+      subject: inherited,
+      builder,
+      isA,
+      negated: false,
+      layer: 'apposition',
+      trigger: 0,
+    });
   }
 
   /** «the deep learning framework PyTorch», «深度学习框架PyTorch». */
@@ -80,17 +109,34 @@ export class CopulaReader {
     chunk.items.forEach((item, index) => {
       const name = chunk.items[index + 1];
       const kinds = item.entities.filter((id) => id.startsWith('kind/'));
-      if (!name || kinds.length === 0 || kinds.every((id) => this.knowledge.ontology.isGeneric(id)) || !this.isThing(name) || item.entities.length > kinds.length) return;
+      if (
+        !name ||
+        kinds.length === 0 ||
+        kinds.every((id) => this.knowledge.ontology.isGeneric(id)) ||
+        !this.isThing(name) ||
+        item.entities.length > kinds.length
+      )
+        return;
       if (this.isThing(chunk.items[index - 1]) || is(chunk.items[index - 1], 'agent')) return;
       const after = chunk.items[index + 2];
       if (is(after, 'poss') || (after?.type === 'han' && after.start === name.end)) return;
-      const subject = toArgument(name, name.entities.filter((id) => !this.knowledge.isVocabulary(id)));
+      const subject = toArgument(
+        name,
+        name.entities.filter((id) => !this.knowledge.isVocabulary(id)),
+      );
       builder.state({ chunk, predicate: isA, subject, object: toArgument(item, kinds), layer: 'apposition' });
     });
   }
 
   private statePhrase(parts: {
-    chunk: Chunk; phrase: readonly Item[]; subject: Argument; builder: ClaimBuilder; isA: Predicate; negated: boolean; layer: 'copula' | 'apposition'; trigger: number;
+    chunk: Chunk;
+    phrase: readonly Item[];
+    subject: Argument;
+    builder: ClaimBuilder;
+    isA: Predicate;
+    negated: boolean;
+    layer: 'copula' | 'apposition';
+    trigger: number;
   }): void {
     const { chunk, phrase, subject, builder, isA, negated, layer, trigger } = parts;
     const head = phrase.at(-1);
@@ -106,28 +152,48 @@ export class CopulaReader {
     for (const item of modifying) this.stateModifier(chunk, item, subject, builder, negated, layer);
   }
 
-  private stateModifier(chunk: Chunk, item: Item, subject: Argument, builder: ClaimBuilder, negated: boolean, layer: 'copula' | 'apposition'): void {
+  private stateModifier(
+    chunk: Chunk,
+    item: Item,
+    subject: Argument,
+    builder: ClaimBuilder,
+    negated: boolean,
+    layer: 'copula' | 'apposition',
+  ): void {
     for (const predicate of this.modifiers) {
       if (!subject.entities.some((id) => this.knowledge.isOfKind(id, predicate.domain))) continue;
       const object = this.matcher.fit(item, predicate, 'o');
-      if (object && object.entities.length > 0) builder.state({ chunk, predicate, subject, object, layer, negated, trigger: 0 });
+      if (object && object.entities.length > 0)
+        builder.state({ chunk, predicate, subject, object, layer, negated, trigger: 0 });
     }
   }
 
   private isThing(item: Item | undefined): boolean {
-    return isName(item) && item !== undefined && item.entities.length > 0 && !item.entities.every((id) => this.knowledge.isVocabulary(id));
+    return (
+      isName(item) &&
+      item !== undefined &&
+      item.entities.length > 0 &&
+      !item.entities.every((id) => this.knowledge.isVocabulary(id))
+    );
   }
 }
 
 /** «the greatest», «最值得…»: praise, not a kind; «最早», «最大» can be facts. */
 function isOpinion(item: Item): boolean {
-  return is(item, 'opinion') || /^最(?![早大先后初高新多长小])/u.test(item.text) || /最(?:有|具|值得|受|强|好|佳|优|美|牛)/u.test(item.text);
+  return (
+    is(item, 'opinion') ||
+    /^最(?![早大先后初高新多长小])/u.test(item.text) ||
+    /最(?:有|具|值得|受|强|好|佳|优|美|牛)/u.test(item.text)
+  );
 }
 
 /** «is the author of X»: a relation, which its own pattern reads, rather than a kind. */
 function isRelational(items: readonly Item[], head: Item): boolean {
   const next = items[items.indexOf(head) + 1];
-  return head.tags.some((tag) => tag.type === 'trigger') && (next?.text === 'of' || next?.text === 'behind' || next?.text === 'for');
+  return (
+    head.tags.some((tag) => tag.type === 'trigger') &&
+    (next?.text === 'of' || next?.text === 'behind' || next?.text === 'for')
+  );
 }
 
 /** The names of the noun phrase that begins at `from`, its head last; empty where the head is unknown. */
@@ -139,7 +205,11 @@ function englishPhrase(items: readonly Item[], from: number): Item[] {
     if (!item) break;
     if (is(item, 'det', 'adv', 'neg', 'first') && !isName(item)) continue;
     if (index === from && (is(item, 'be') || item.type === 'punct')) continue;
-    if (is(item, 'prep', 'agent', 'rel', 'conj', 'sub', 'be', 'but', 'aux', 'have') || (item.type === 'punct' && !/["'-]/u.test(item.text))) break;
+    if (
+      is(item, 'prep', 'agent', 'rel', 'conj', 'sub', 'be', 'but', 'aux', 'have') ||
+      (item.type === 'punct' && !/["'-]/u.test(item.text))
+    )
+      break;
     if (isVerb(item) && item.entities.length === 0) {
       if (phrase.length === 0) return [];
       break;
@@ -153,7 +223,11 @@ function englishPhrase(items: readonly Item[], from: number): Item[] {
 /** In Chinese the head closes the clause: «由X开发的、用于Y的开源深度学习框架». */
 function hanPhrase(items: readonly Item[], from: number): Item[] {
   let end = items.length - 1;
-  while (end >= from && (TAIL.test(items[end]?.text ?? '') || is(items[end], 'question', 'etc', 'aspect') || items[end]?.type === 'punct')) end--;
+  while (
+    end >= from &&
+    (TAIL.test(items[end]?.text ?? '') || is(items[end], 'question', 'etc', 'aspect') || items[end]?.type === 'punct')
+  )
+    end--;
   const head = items[end];
   if (!head || !isName(head) || end < from) return [];
   const phrase: Item[] = [head];

@@ -40,6 +40,8 @@ export class Discourse {
 
   /** What «the framework», «该模型» stands for: the latest thing of that kind. */
   ofKind(kind: string): Argument | undefined {
-    return [...this.recent, ...this.topics].find(({ entities }) => entities.some((id) => this.knowledge.isOfKind(id, [kind])));
+    return [...this.recent, ...this.topics].find(({ entities }) =>
+      entities.some((id) => this.knowledge.isOfKind(id, [kind])),
+    );
   }
 }

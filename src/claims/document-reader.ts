@@ -34,12 +34,20 @@ export class DocumentReader {
         topics.set(passage, [...own, ...inherited]);
         if (passage.kind === 'code') continue;
         if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
-        yield { sentences: passage.sentences.length, claims: this.readPassage(passage, discourse, [...own, ...inherited], inherited) };
+        yield {
+          sentences: passage.sentences.length,
+          claims: this.readPassage(passage, discourse, [...own, ...inherited], inherited),
+        };
       }
     }
   }
 
-  private readPassage(passage: Passage, discourse: Discourse, topics: readonly Argument[], inherited: readonly Argument[]): PlacedClaim[] {
+  private readPassage(
+    passage: Passage,
+    discourse: Discourse,
+    topics: readonly Argument[],
+    inherited: readonly Argument[],
+  ): PlacedClaim[] {
     const section = sectionOf(passage);
     discourse.topics = passage.kind === 'list-item' ? inherited : topics;
     if (passage.kind === 'list-item') for (const topic of [...inherited].reverse().slice(-1)) discourse.mention(topic);
@@ -61,7 +69,9 @@ export class DocumentReader {
 
   /** What a passage is about: the thing its bold lead-in, its heading or its whole text names. */
   private topicsOf(passage: Passage): Argument[] {
-    const lead = passage.leadIn ?? (passage.kind === 'heading' || passage.text.length <= 80 ? { start: 0, end: passage.text.length } : undefined);
+    const lead =
+      passage.leadIn ??
+      (passage.kind === 'heading' || passage.text.length <= 80 ? { start: 0, end: passage.text.length } : undefined);
     if (!lead) return [];
     const items = this.linker.link(passage.text.slice(lead.start, lead.end));
     const things = items.filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
@@ -70,7 +80,12 @@ export class DocumentReader {
     if (things.length === 0 && passage.kind === 'list-item' && passage.leadIn && passage.parent?.kind !== 'list-item') {
       return [{ start: 0, end: 0, text: title, entities: [], value: { type: 'name', name: title }, inherited: true }];
     }
-    const named = things.map((item) => toArgument(item, item.entities.filter((id) => !this.knowledge.isVocabulary(id))));
+    const named = things.map((item) =>
+      toArgument(
+        item,
+        item.entities.filter((id) => !this.knowledge.isVocabulary(id)),
+      ),
+    );
     if (passage.kind === 'heading') return named;
     const [first] = named;
     const covers = first && first.end - first.start >= (lead.end - lead.start) * 0.5;
@@ -83,13 +98,41 @@ export class DocumentReader {
     if (!predicate || !/^https?:/u.test(link.url)) return undefined;
     const text = passage.text.slice(link.start, link.end);
     const named = this.linker.link(text).filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
-    const own = named.map((item) => toArgument(item, item.entities.filter((id) => !this.knowledge.isVocabulary(id))));
+    const own = named.map((item) =>
+      toArgument(
+        item,
+        item.entities.filter((id) => !this.knowledge.isVocabulary(id)),
+      ),
+    );
     const subject = passage.kind === 'list-item' ? (topics[0] ?? own[0]) : own[0];
     if (!subject || subject.entities.length === 0) return undefined;
-    const object: Argument = { start: link.start, end: link.end, text: link.url, entities: [], value: { type: 'url', url: link.url } };
-    const reading = { predicate, subject: { ...subject, inherited: true }, object, weak: false, timing: 'during' as const, qualifiers: {} };
+    const object: Argument = {
+      start: link.start,
+      end: link.end,
+      text: link.url,
+      entities: [],
+      value: { type: 'url', url: link.url },
+    };
+    const reading = {
+      predicate,
+      subject: { ...subject, inherited: true },
+      object,
+      weak: false,
+      timing: 'during' as const,
+      qualifiers: {},
+    };
     const language = passage.sentences[0]?.language ?? 'en';
-    return { readings: [reading], negated: false, only: false, past: false, siblings: [], layer: 'link', language, start: link.start, end: link.end };
+    return {
+      readings: [reading],
+      negated: false,
+      only: false,
+      past: false,
+      siblings: [],
+      layer: 'link',
+      language,
+      start: link.start,
+      end: link.end,
+    };
   }
 }
 

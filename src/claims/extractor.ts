@@ -5,6 +5,7 @@ import type { Linker } from '../linking/linker.ts';
 import type { Language } from '../text/document.ts';
 import { type Chunk, isName, isVerb, splitChunks } from './chunk.ts';
 import { type Argument, type Claim, type Residue, toArgument } from './claim.ts';
+import { ClaimBuilder } from './claim-builder.ts';
 import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
@@ -13,7 +14,6 @@ import { MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
 import { splitParentheses } from './parentheses.ts';
 import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
-import { ClaimBuilder } from './claim-builder.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
 import { addUnits } from './units.ts';
@@ -69,7 +69,8 @@ export class Extractor {
       subject ??= builder.subjectOf(chunk);
     }
     const { claims, residues } = builder.finish(chunks);
-    for (const item of linked) if (isName(item) && !this.knowledge.isVocabulary(item.entities[0] ?? '')) discourse.mention(toArgument(item));
+    for (const item of linked)
+      if (isName(item) && !this.knowledge.isVocabulary(item.entities[0] ?? '')) discourse.mention(toArgument(item));
     const main = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
     const first = subject ?? main?.subject;
     if (first) discourse.mention({ ...first, inherited: true });
@@ -95,7 +96,14 @@ export class Extractor {
     this.tryPattern(chunk, index, tag.pattern, builder, undefined, isReduced(chunk, index, tag));
   }
 
-  private tryPattern(chunk: Chunk, index: number, pattern: Pattern, builder: ClaimBuilder, role?: Item, reduced = false): void {
+  private tryPattern(
+    chunk: Chunk,
+    index: number,
+    pattern: Pattern,
+    builder: ClaimBuilder,
+    role?: Item,
+    reduced = false,
+  ): void {
     const match = this.matcher.match(chunk, index, pattern);
     const missing = reduced && [...(match?.slots.values() ?? [])].some((filler) => filler.index < 0);
     if (match && !missing) builder.add(chunk, match, role);
@@ -113,14 +121,20 @@ function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
   const { pattern, form } = tag;
   if (pattern.language === 'zh' || form === 'noun' || form === 'fixed') return true;
   let before = index - 1;
-  while (before >= 0 && (is(chunk.items[before], 'adv', 'neg') && !is(chunk.items[before], 'be', 'have', 'aux'))) before--;
+  while (before >= 0 && is(chunk.items[before], 'adv', 'neg') && !is(chunk.items[before], 'be', 'have', 'aux'))
+    before--;
   const auxiliary = chunk.items[before];
   const inside = /^(?:is|are|was|were|be|been|being) /u.test(chunk.items[index]?.text ?? '');
   const passive = (is(auxiliary, 'be') || inside) && form !== 'ing';
   const next = chunk.items[index + 1];
   const byFollows = is(next, 'agent');
   // «was developed», «PyTorch, developed by», «a framework developed by»; not «the newly created X»
-  if (pattern.voice === 'passive') return form === 'pp' && !is(auxiliary, 'have') && (passive || coordinated(chunk, before) || before < 0 || isName(auxiliary) || auxiliary?.type === 'punct');
+  if (pattern.voice === 'passive')
+    return (
+      form === 'pp' &&
+      !is(auxiliary, 'have') &&
+      (passive || coordinated(chunk, before) || before < 0 || isName(auxiliary) || auxiliary?.type === 'punct')
+    );
   if (pattern.voice === 'agentless') return !passive;
   if (form === 'pp' && pattern.voice === 'active') return is(auxiliary, 'have');
   if (form === 'past' && passive) return false;
@@ -141,7 +155,11 @@ function isStopped(chunk: Chunk, index: number): boolean {
 
 /** «older than», «门的数目比LSTM少»: compares two things, which no pattern here reads. */
 function isComparison({ items }: Chunk): boolean {
-  return items.some((item, index) => (item.text === 'than' && index > 0 && items[index + 1]?.value?.type !== 'number') || (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])));
+  return items.some(
+    (item, index) =>
+      (item.text === 'than' && index > 0 && items[index + 1]?.value?.type !== 'number') ||
+      (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])),
+  );
 }
 
 /** «designed and developed by», «has been designed, built and …»: the verb before decides. */
@@ -157,20 +175,31 @@ function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledg
   let previous: Argument[] = [];
   chunks.forEach((chunk, index) => {
     const leads = chunk.role === 'fragment' || startsWithPhrase(chunk);
-    const following = main.length === 0 && leads ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
+    const following =
+      main.length === 0 && leads ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
     const own = named[index] ?? [];
     const last = previous.at(-1);
     // «Caffe, which is …, started as …»: the main verb is still to come, so no participle
     const verbSeen = chunks.slice(0, index).some((other) => other.role === 'main');
-    const attached = chunk.role === 'relative' || (opensWithParticiple(chunk) && (verbSeen || chunks[index - 1]?.role === 'fragment'));
+    const attached =
+      chunk.role === 'relative' || (opensWithParticiple(chunk) && (verbSeen || chunks[index - 1]?.role === 'fragment'));
     if (chunk.role === 'apposition') {
       const before = named[index - 1]?.slice(-1) ?? [];
       chunk.subjects = before.length > 0 || index > 0 ? before : context;
       return;
     }
-    chunk.subjects = attached && last ? [last, ...main, ...previous, ...context] : [...main, ...previous, ...following.slice(0, 1), ...context];
+    chunk.subjects =
+      attached && last
+        ? [last, ...main, ...previous, ...context]
+        : [...main, ...previous, ...following.slice(0, 1), ...context];
     if (index === 0 && main.length === 0 && own.length === 0) chunk.subjects = [...following.slice(0, 1), ...context];
-    if (main.length === 0 && own.length > 0 && (chunk.role === 'main' || chunk.role === 'fragment') && !startsWithPhrase(chunk)) main = own.slice(0, 1);
+    if (
+      main.length === 0 &&
+      own.length > 0 &&
+      (chunk.role === 'main' || chunk.role === 'fragment') &&
+      !startsWithPhrase(chunk)
+    )
+      main = own.slice(0, 1);
     if (own.length > 0) previous = own;
   });
 }
@@ -182,12 +211,20 @@ function startsWithPhrase(chunk: Chunk): boolean {
 
 function opensWithParticiple(chunk: Chunk): boolean {
   const first = chunk.items.find((item) => !is(item, 'adv'));
-  return first !== undefined && isVerb(first) && first.entities.length === 0 && /(?:ed|en|ing|built|written|born|led|made)\b/u.test(first.text);
+  return (
+    first !== undefined &&
+    isVerb(first) &&
+    first.entities.length === 0 &&
+    /(?:ed|en|ing|built|written|born|led|made)\b/u.test(first.text)
+  );
 }
 
 /** The things (no kinds, no terms) that a chunk names. */
 function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
-  const thing = (item: Item | undefined) => item !== undefined && isName(item) && !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id)));
+  const thing = (item: Item | undefined) =>
+    item !== undefined &&
+    isName(item) &&
+    !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id)));
   const all = chunk.items.filter(thing);
   // «OpenAI的创始人X», «Tesla CEO X»: X is what the clause is about
   const heads = all.filter((item) => {
@@ -199,7 +236,12 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
   // «由X创立的Y»: the noun phrase is about Y
   const last = heads.at(-1);
   const before = last ? chunk.items[chunk.items.indexOf(last) - 1] : undefined;
-  const closes = last !== undefined && chunk.items.at(-1) === last && is(before, 'poss') && /\p{Script=Han}/u.test(before?.text ?? '') && !chunk.items.some((item) => is(item, 'be'));
+  const closes =
+    last !== undefined &&
+    chunk.items.at(-1) === last &&
+    is(before, 'poss') &&
+    /\p{Script=Han}/u.test(before?.text ?? '') &&
+    !chunk.items.some((item) => is(item, 'be'));
   return (closes ? [last] : heads.length > 0 ? heads : all).map((item) => toArgument(item));
 }
 

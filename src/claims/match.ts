@@ -5,8 +5,8 @@ import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import { is, isFunctionWord } from './grammar.ts';
-import { unitsAfter } from './units.ts';
 import type { Element, Pattern } from './pattern.ts';
+import { unitsAfter } from './units.ts';
 
 /** A slot's content: one argument, or several joined by «and». `index`: the item nearest the trigger, -1 if inherited. */
 export interface Filler {
@@ -34,9 +34,16 @@ export class Matcher {
 
   match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
     const slots = new Map<string, Filler>();
-    if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots)) return undefined;
+    if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots))
+      return undefined;
     if (pattern.voice === 'agentless' && !slots.has('s')) return undefined;
-    const ofTopic = pattern.voice === 'topic' || (pattern.language === 'zh' && pattern.voice === 'fixed' && pattern.anywhere.length > 0 && pattern.left.length === 1 && pattern.right.length === 0);
+    const ofTopic =
+      pattern.voice === 'topic' ||
+      (pattern.language === 'zh' &&
+        pattern.voice === 'fixed' &&
+        pattern.anywhere.length > 0 &&
+        pattern.left.length === 1 &&
+        pattern.right.length === 0);
     if (ofTopic && !this.isTopicOfVerb(chunk, trigger, slots)) return undefined;
     for (const name of pattern.anywhere) {
       const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
@@ -47,15 +54,28 @@ export class Matcher {
   }
 
   /** «X co-wrote S with Y»: Y did it too. */
-  private withCompanions(chunk: Chunk, trigger: number, pattern: Pattern, slots: Map<string, Filler>): Map<string, Filler> {
+  private withCompanions(
+    chunk: Chunk,
+    trigger: number,
+    pattern: Pattern,
+    slots: Map<string, Filler>,
+  ): Map<string, Filler> {
     if (pattern.language !== 'en' || pattern.voice !== 'active') return slots;
     for (const [name, filler] of slots) {
       const shared = name === 'o' || (name === 's' && pattern.predicate.qualifiers.includes('with'));
       if (filler.index > trigger || !shared) continue;
-      const at = chunk.items.findIndex((item, index) => index > trigger && /^(?:with|alongside|together with|along with)$/u.test(item.text));
+      const at = chunk.items.findIndex(
+        (item, index) => index > trigger && /^(?:with|alongside|together with|along with)$/u.test(item.text),
+      );
       const companion = at >= 0 ? chunk.items[at + 1] : undefined;
-      const argument = companion?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ? this.fit(companion, pattern.predicate, name) : undefined;
-      if (argument) slots.set(name, { ...filler, arguments: [...filler.arguments, ...this.list(chunk, at + 1, 1, argument, pattern.predicate, name)] });
+      const argument = companion?.entities.some((id) => this.knowledge.isOfKind(id, ['person']))
+        ? this.fit(companion, pattern.predicate, name)
+        : undefined;
+      if (argument)
+        slots.set(name, {
+          ...filler,
+          arguments: [...filler.arguments, ...this.list(chunk, at + 1, 1, argument, pattern.predicate, name)],
+        });
     }
     return slots;
   }
@@ -66,12 +86,20 @@ export class Matcher {
    */
   private isTopicOfVerb(chunk: Chunk, trigger: number, slots: ReadonlyMap<string, Filler>): boolean {
     const filler = slots.get('s');
-    const first = chunk.items.findIndex((item) => isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id))));
+    const first = chunk.items.findIndex(
+      (item) =>
+        isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id))),
+    );
     if (!filler || (filler.index >= 0 && chunk.items[first]?.start !== filler.arguments[0]?.start)) return false;
     let next = trigger + 1;
     while (is(chunk.items[next], 'aspect', 'prep') || chunk.items[next]?.value?.type === 'date') next++;
     const after = chunk.items[next];
-    return after === undefined || is(after, 'poss', 'adv', 'after', 'before', 'conj') || (after.type === 'punct' && !/[“"「『《‘]/u.test(after.text)) || isVerb(after);
+    return (
+      after === undefined ||
+      is(after, 'poss', 'adv', 'after', 'before', 'conj') ||
+      (after.type === 'punct' && !/[“"「『《‘]/u.test(after.text)) ||
+      isVerb(after)
+    );
   }
 
   /** Which of an item's entities (or its value) can stand in a slot of a predicate. */
@@ -80,14 +108,17 @@ export class Matcher {
     const kinds = slot === 's' ? predicate.domain : slot === 'o' ? predicate.range : [slot];
     const value = item.value;
     if (value?.type === 'date' && (kinds.includes('date') || slot === 'time')) return toArgument(item, []);
-    if (value?.type === 'number' && kinds.includes('number')) return this.unitFits(value.unit, predicate) ? toArgument(item, []) : undefined;
+    if (value?.type === 'number' && kinds.includes('number'))
+      return this.unitFits(value.unit, predicate) ? toArgument(item, []) : undefined;
     if (value?.type === 'url' && kinds.includes('url')) return toArgument(item, []);
     const entities = item.entities.filter((id) => this.isOf(id, kinds));
     if (entities.length > 0) return toArgument(item, entities);
     const open = (value?.type === 'name' && item.entities.length === 0) || value?.type === 'title';
     const nameable = kinds.some((kind) => this.knowledge.ontology.hasKind(kind) && !this.isClosed(kind));
-    if (value?.type === 'name' && value.person && !kinds.some((kind) => kind === 'person' || kind === 'agent')) return undefined;
-    if (open && nameable && (value.type === 'name' || kinds.some((kind) => NAMED_WORKS.has(kind)))) return toArgument(item, []);
+    if (value?.type === 'name' && value.person && !kinds.some((kind) => kind === 'person' || kind === 'agent'))
+      return undefined;
+    if (open && nameable && (value.type === 'name' || kinds.some((kind) => NAMED_WORKS.has(kind))))
+      return toArgument(item, []);
     return undefined;
   }
 
@@ -108,11 +139,20 @@ export class Matcher {
     return units.includes(unit);
   }
 
-  private side(chunk: Chunk, trigger: number, pattern: Pattern, direction: Direction, slots: Map<string, Filler>): boolean {
+  private side(
+    chunk: Chunk,
+    trigger: number,
+    pattern: Pattern,
+    direction: Direction,
+    slots: Map<string, Filler>,
+  ): boolean {
     const elements = direction === -1 ? pattern.left : pattern.right;
     let at = trigger;
     for (const [order, element] of elements.entries()) {
-      const found = element.type === 'slot' ? this.slot(chunk, at, element, pattern, direction, order) : this.words(chunk, at, element, direction, pattern);
+      const found =
+        element.type === 'slot'
+          ? this.slot(chunk, at, element, pattern, direction, order)
+          : this.words(chunk, at, element, direction, pattern);
       if (found !== undefined) {
         if (element.type === 'slot' && typeof found !== 'number') {
           slots.set(element.name, found);
@@ -122,9 +162,10 @@ export class Matcher {
       }
       if (element.type === 'words' && element.optional) continue;
       const relative = pattern.language === 'zh' && pattern.voice === 'passive' && this.headFollows(chunk, trigger);
-      const inherited = element.type === 'slot' && !relative && direction === -1 && !element.near && order === lastSlot(elements)
-        ? this.inherit(chunk, at, element.name, pattern)
-        : undefined;
+      const inherited =
+        element.type === 'slot' && !relative && direction === -1 && !element.near && order === lastSlot(elements)
+          ? this.inherit(chunk, at, element.name, pattern)
+          : undefined;
       if (!inherited || element.type !== 'slot') return false;
       slots.set(element.name, inherited);
     }
@@ -135,28 +176,55 @@ export class Matcher {
   private headFollows(chunk: Chunk, trigger: number): boolean {
     const { items } = chunk;
     if (!is(items[trigger + 1], 'poss')) return false;
-    return items.slice(trigger + 2).some((item) => isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id))));
+    return items
+      .slice(trigger + 2)
+      .some(
+        (item) =>
+          isName(item) && !(item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id))),
+      );
   }
 
   private beyond(chunk: Chunk, filler: Filler, direction: Direction): number {
-    const edges = filler.arguments.map(({ start }) => chunk.items.findIndex((item) => item.start === start)).filter((index) => index >= 0);
+    const edges = filler.arguments
+      .map(({ start }) => chunk.items.findIndex((item) => item.start === start))
+      .filter((index) => index >= 0);
     return edges.length === 0 ? filler.index : direction === -1 ? Math.min(...edges) : Math.max(...edges);
   }
 
   /** The nearest item that can fill a slot, with the list it belongs to. */
-  private slot(chunk: Chunk, from: number, element: Element & { type: 'slot' }, pattern: Pattern, direction: Direction, order: number): Filler | undefined {
+  private slot(
+    chunk: Chunk,
+    from: number,
+    element: Element & { type: 'slot' },
+    pattern: Pattern,
+    direction: Direction,
+    order: number,
+  ): Filler | undefined {
     const { items } = chunk;
     const text = element.name === 'o' && pattern.predicate.range.includes('text') && direction === 1;
     if (text) return this.textAfter(chunk, from, pattern);
-    if (element.name === 'o' && pattern.predicate.range.includes('text') && pattern.voice === 'fixed' && direction === -1) return textBefore(items, from);
+    if (
+      element.name === 'o' &&
+      pattern.predicate.range.includes('text') &&
+      pattern.voice === 'fixed' &&
+      direction === -1
+    )
+      return textBefore(items, from);
     // «to found X»: the subject is that of the verb before
-    let crossVerb = direction === -1 && pattern.language === 'en' && order === 0 && items[from - 1]?.text === 'to' && items.slice(0, from - 1).some((item) => isVerb(item));
+    let crossVerb =
+      direction === -1 &&
+      pattern.language === 'en' &&
+      order === 0 &&
+      items[from - 1]?.text === 'to' &&
+      items.slice(0, from - 1).some((item) => isVerb(item));
     let words = 0;
     let names = 0;
     for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
       const item = items[at];
       if (!item) return undefined;
-      const argument = this.unitAgrees(items, at, pattern) ? this.fit(item, pattern.predicate, element.name) : undefined;
+      const argument = this.unitAgrees(items, at, pattern)
+        ? this.fit(item, pattern.predicate, element.name)
+        : undefined;
       if (crossVerb) {
         if (isVerb(item)) crossVerb = false;
         continue;
@@ -165,14 +233,21 @@ export class Matcher {
       if (argument && !this.isAside(chunk, at, from, direction, pattern, order)) {
         if (direction === 1 && pattern.language === 'zh' && isFieldModifier(items, at)) continue;
         if (this.isOpaque(chunk, at, from, direction, pattern)) return undefined;
-        const inner = direction === 1 && pattern.language === 'zh' ? this.innermost(items, at, pattern.predicate, element.name) : undefined;
+        const inner =
+          direction === 1 && pattern.language === 'zh'
+            ? this.innermost(items, at, pattern.predicate, element.name)
+            : undefined;
         const nearest = inner ?? { argument, at };
-        return { arguments: this.list(chunk, nearest.at, direction, nearest.argument, pattern.predicate, element.name), index: nearest.at };
+        return {
+          arguments: this.list(chunk, nearest.at, direction, nearest.argument, pattern.predicate, element.name),
+          index: nearest.at,
+        };
       }
       if (element.near || !this.canSkip(chunk, at, direction, pattern, order)) return undefined;
       if (direction === -1 && names === 0 && pattern.language === 'en' && opensPhrase(items, at)) return undefined;
       if (isName(item)) names++;
-      else if (!isFunctionWord(item) && item.type !== 'punct' && !item.value) words += item.type === 'han' ? item.text.length / 2 : 1;
+      else if (!isFunctionWord(item) && item.type !== 'punct' && !item.value)
+        words += item.type === 'han' ? item.text.length / 2 : 1;
       if (words > MAX_SKIPPED_WORDS || names > MAX_SKIPPED_NAMES) return undefined;
     }
     return undefined;
@@ -190,15 +265,27 @@ export class Matcher {
   }
 
   /** «美国西雅图», «斯坦福大学人工智能实验室»: of names side by side the last is the most exact. */
-  private innermost(items: readonly Item[], at: number, predicate: Predicate, slot: string): { argument: Argument; at: number } | undefined {
+  private innermost(
+    items: readonly Item[],
+    at: number,
+    predicate: Predicate,
+    slot: string,
+  ): { argument: Argument; at: number } | undefined {
     const next = items[at + 1];
-    const argument = next && next.start === items[at]?.end && next.entities.length > 0 ? this.fit(next, predicate, slot) : undefined;
+    const argument =
+      next && next.start === items[at]?.end && next.entities.length > 0 ? this.fit(next, predicate, slot) : undefined;
     if (!argument) return undefined;
     return this.innermost(items, at + 1, predicate, slot) ?? { argument, at: at + 1 };
   }
 
   /** Literal words: at their place, with only light material before them. */
-  private words(chunk: Chunk, from: number, element: Element & { type: 'words' }, direction: Direction, pattern: Pattern): number | undefined {
+  private words(
+    chunk: Chunk,
+    from: number,
+    element: Element & { type: 'words' },
+    direction: Direction,
+    pattern: Pattern,
+  ): number | undefined {
     const { items } = chunk;
     let skipped = 0;
     for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
@@ -219,21 +306,34 @@ export class Matcher {
     if (!item) return false;
     if (item.type === 'punct') return !/[;；:：]/u.test(item.text) || pattern.voice === 'noun';
     if (pattern.language === 'zh' && chunk.items[at + direction]?.value?.type === 'number') return true;
-    if (pattern.language === 'zh') return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || this.joined(chunk, at);
+    if (pattern.language === 'zh')
+      return (
+        !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || this.joined(chunk, at)
+      );
     if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;
     if (is(item, 'rel', 'sub') && direction === 1) return false;
-    if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv')) return this.joined(chunk, at);
+    if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv'))
+      return this.joined(chunk, at);
     return true;
   }
 
   /** Whether a verb is coordinated with (or governs, by «to») the trigger, so that they share subject and object. */
   private joined(chunk: Chunk, at: number): boolean {
     const { items } = chunk;
-    return [items[at - 1], items[at + 1]].some((item) => is(item, 'conj', 'aux') || item?.text === '、' || item?.text === ',' || isVerb(item));
+    return [items[at - 1], items[at + 1]].some(
+      (item) => is(item, 'conj', 'aux') || item?.text === '、' || item?.text === ',' || isVerb(item),
+    );
   }
 
   /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
-  private isAside(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern, order: number): boolean {
+  private isAside(
+    chunk: Chunk,
+    at: number,
+    from: number,
+    direction: Direction,
+    pattern: Pattern,
+    order: number,
+  ): boolean {
     const { items } = chunk;
     if (this.modifiesName(items, at, pattern.predicate)) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
@@ -260,28 +360,51 @@ export class Matcher {
     const name = items[next + 1]?.text === ',' ? items[next + 2] : items[next + 1];
     const people = describes(this.knowledge, noun) || is(noun, 'group');
     if (people && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
-    const person = (item: Item | undefined) => item?.value?.type === 'name' || (item?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ?? false);
+    const person = (item: Item | undefined) =>
+      item?.value?.type === 'name' || (item?.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) ?? false);
     return describes(this.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
   }
 
   private isAgentOnly(item: Item | undefined): boolean {
-    return item !== undefined && item.entities.length > 0 && item.entities.every((id) => this.knowledge.isOfKind(id, ['organisation']));
+    return (
+      item !== undefined &&
+      item.entities.length > 0 &&
+      item.entities.every((id) => this.knowledge.isOfKind(id, ['organisation']))
+    );
   }
 
   /** «PyTorch plugins», «Karpathy's advisor», «PyTorch的插件»: the name only modifies another noun. */
   private isOpaque(chunk: Chunk, at: number, from: number, direction: Direction, pattern: Pattern): boolean {
     const next = chunk.items[at + 1];
     if (!next || at + 1 === from || pattern.voice === 'noun') return false;
-    if (next.text === '-' && next.start === chunk.items[at]?.end && chunk.items[at + 2]?.start === next.end) return true;
+    if (next.text === '-' && next.start === chunk.items[at]?.end && chunk.items[at + 2]?.start === next.end)
+      return true;
     if (is(next, 'group') || is(next, 'adv')) return false;
-    if (pattern.language === 'zh' && direction === 1 && next.start === chunk.items[at]?.end && this.extendsName(chunk.items, at)) return true;
+    if (
+      pattern.language === 'zh' &&
+      direction === 1 &&
+      next.start === chunk.items[at]?.end &&
+      this.extendsName(chunk.items, at)
+    )
+      return true;
     if (is(next, 'poss')) {
       const owned = chunk.items[at + 2];
-      if (pattern.left[0]?.type === 'words' || direction === 1) return owned?.type === 'han' || owned?.type === 'word' ? !isFunctionWord(owned) && !isVerb(owned) : false;
-      return !chunk.items.slice(at + 2, from).some((item) => is(item, 'group') || this.isThing(item)) && at + 2 !== from && at + 1 !== from - 0;
+      if (pattern.left[0]?.type === 'words' || direction === 1)
+        return owned?.type === 'han' || owned?.type === 'word' ? !isFunctionWord(owned) && !isVerb(owned) : false;
+      return (
+        !chunk.items.slice(at + 2, from).some((item) => is(item, 'group') || this.isThing(item)) &&
+        at + 2 !== from &&
+        at + 1 !== from - 0
+      );
     }
-    if (next.type === 'word' && !isFunctionWord(next) && !isVerb(next) && next.entities.length === 0 && next.tags.length === 0) {
-      return !/(?:ly|ed|ing)$/u.test(next.text) && next.text !== 'in' ;
+    if (
+      next.type === 'word' &&
+      !isFunctionWord(next) &&
+      !isVerb(next) &&
+      next.entities.length === 0 &&
+      next.tags.length === 0
+    ) {
+      return !/(?:ly|ed|ing)$/u.test(next.text) && next.text !== 'in';
     }
     return false;
   }
@@ -290,13 +413,30 @@ export class Matcher {
   private extendsName(items: readonly Item[], at: number): boolean {
     const next = items[at + 1];
     const kinds = next?.entities.filter((id) => id.startsWith('kind/')) ?? [];
-    if (next && kinds.length > 0) return !items[at]?.entities.some((id) => this.knowledge.isOfKind(id, kinds.map((kind) => kind.slice(5))) || kinds.every((kind) => this.knowledge.ontology.isGeneric(kind)));
-    if (next && isVerb(next)) return (items[at + 2]?.entities.some((id) => id.startsWith('kind/')) ?? false) && items[at + 2]?.start === next.end;
+    if (next && kinds.length > 0)
+      return !items[at]?.entities.some(
+        (id) =>
+          this.knowledge.isOfKind(
+            id,
+            kinds.map((kind) => kind.slice(5)),
+          ) || kinds.every((kind) => this.knowledge.ontology.isGeneric(kind)),
+      );
+    if (next && isVerb(next))
+      return (
+        (items[at + 2]?.entities.some((id) => id.startsWith('kind/')) ?? false) && items[at + 2]?.start === next.end
+      );
     return next?.type === 'han' && !isFunctionWord(next) && next.text.length >= 2;
   }
 
   /** All names joined to the one at `at` by commas and conjunctions that fit the same slot. */
-  private list(chunk: Chunk, at: number, direction: Direction, first: Argument, predicate: Predicate, slot: string): Argument[] {
+  private list(
+    chunk: Chunk,
+    at: number,
+    direction: Direction,
+    first: Argument,
+    predicate: Predicate,
+    slot: string,
+  ): Argument[] {
     const result = [first];
     const { items } = chunk;
     for (const step of [-1, 1] as const) {
@@ -305,7 +445,12 @@ export class Matcher {
       for (;;) {
         let next = index + step;
         let joint = false;
-        while (next >= 0 && next < items.length && (is(items[next], 'conj', 'det', 'etc') || /^[、,，/&]$/u.test(items[next]?.text ?? '')) && !isName(items[next])) {
+        while (
+          next >= 0 &&
+          next < items.length &&
+          (is(items[next], 'conj', 'det', 'etc') || /^[、,，/&]$/u.test(items[next]?.text ?? '')) &&
+          !isName(items[next])
+        ) {
           joint ||= is(items[next], 'conj') || items[next]?.type === 'punct';
           next += step;
         }
@@ -324,18 +469,38 @@ export class Matcher {
   private textAfter(chunk: Chunk, from: number, pattern: Pattern): Filler | undefined {
     const { items } = chunk;
     let start = from + 1;
-    while (start < items.length && (is(items[start], 'be', 'det', 'aspect', 'adv', 'prep') || items[start]?.type === 'punct') && !isName(items[start])) start++;
+    while (
+      start < items.length &&
+      (is(items[start], 'be', 'det', 'aspect', 'adv', 'prep') || items[start]?.type === 'punct') &&
+      !isName(items[start])
+    )
+      start++;
     let end = start;
-    while (end < items.length && !(items[end]?.type === 'punct' && !/["'“”‘’\-·]/u.test(items[end]?.text ?? '')) && !is(items[end], 'rel', 'but')) end++;
+    while (
+      end < items.length &&
+      !(items[end]?.type === 'punct' && !/["'“”‘’\-·]/u.test(items[end]?.text ?? '')) &&
+      !is(items[end], 'rel', 'but')
+    )
+      end++;
     const first = items[start];
     const last = items[end - 1];
-    if (!first || !last || end <= start || (end - start === 1 && (first.value?.type === 'date' || first.value?.type === 'number'))) return undefined;
+    if (
+      !first ||
+      !last ||
+      end <= start ||
+      (end - start === 1 && (first.value?.type === 'date' || first.value?.type === 'number'))
+    )
+      return undefined;
     const only = end - start === 1 ? first : undefined;
     // «前身是1998年在北京成立的微软中国研究院»: the name closes a Chinese phrase
-    const possessive = pattern.language === 'zh' ? items.slice(start, end).findLastIndex((item) => is(item, 'poss')) : -1;
+    const possessive =
+      pattern.language === 'zh' ? items.slice(start, end).findLastIndex((item) => is(item, 'poss')) : -1;
     const words = items.slice(start + possessive + 1, end);
     const text = only?.value?.type === 'title' ? only.value.title : textOf(words);
-    return { arguments: [{ start: words[0]?.start ?? first.start, end: last.end, text, entities: only?.entities ?? [] }], index: end - 1 };
+    return {
+      arguments: [{ start: words[0]?.start ?? first.start, end: last.end, text, entities: only?.entities ?? [] }],
+      index: end - 1,
+    };
   }
 
   /** The subject from context, unless the chunk names something of its own that stands there unrecognised. */
@@ -366,14 +531,21 @@ export class Matcher {
     return false;
   }
 
-  private anywhere(chunk: Chunk, trigger: number, predicate: Predicate, name: string, slots: ReadonlyMap<string, Filler>): Filler | undefined {
+  private anywhere(
+    chunk: Chunk,
+    trigger: number,
+    predicate: Predicate,
+    name: string,
+    slots: ReadonlyMap<string, Filler>,
+  ): Filler | undefined {
     const used = new Set([...slots.values()].flatMap((filler) => filler.arguments.map(({ start }) => start)));
     let best: { filler: Filler; distance: number } | undefined;
     chunk.items.forEach((item, index) => {
       if (used.has(item.start) || index === trigger) return;
       const argument = this.fit(item, predicate, name);
       const distance = Math.abs(index - trigger) + (index < trigger ? 0.5 : 0);
-      if (argument && (!best || distance < best.distance)) best = { filler: { arguments: [argument], index }, distance };
+      if (argument && (!best || distance < best.distance))
+        best = { filler: { arguments: [argument], index }, distance };
     });
     return best?.filler;
   }
@@ -382,13 +554,20 @@ export class Matcher {
 /** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */
 function describes(knowledge: KnowledgeBase, noun: Item | undefined): boolean {
   if (!noun || noun.entities.length === 0) return false;
-  return noun.entities.every((id) => id.startsWith('role/') || (id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('person')));
+  return noun.entities.every(
+    (id) =>
+      id.startsWith('role/') || (id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('person')),
+  );
 }
 
 /** «深度学习中的许多算法», «自然语言处理领域的模型»: the head of the phrase is still to come. */
 function isFieldModifier(items: readonly Item[], at: number): boolean {
   const next = items[at + 1];
-  return next !== undefined && /^(?:中|里|上|领域|方面|领域中|中的|领域的)$/u.test(next.text) && items.slice(at + 1, at + 4).some((item) => /的$/u.test(item.text));
+  return (
+    next !== undefined &&
+    /^(?:中|里|上|领域|方面|领域中|中的|领域的)$/u.test(next.text) &&
+    items.slice(at + 1, at + 4).some((item) => /的$/u.test(item.text))
+  );
 }
 
 /** «离开OpenAI后创立», «left OpenAI to found»: the name is what another verb is done to. */
@@ -396,7 +575,12 @@ function isObjectOfVerb(items: readonly Item[], at: number, pattern: Pattern): b
   if (pattern.voice !== 'active' || pattern.language !== 'zh') return false;
   let before = at - 1;
   while (is(items[before], 'aspect')) before--;
-  return before > 0 && isVerb(items[before]) && !is(items[before], 'conj') && items.slice(0, before).some((item) => isName(item));
+  return (
+    before > 0 &&
+    isVerb(items[before]) &&
+    !is(items[before], 'conj') &&
+    items.slice(0, before).some((item) => isName(item))
+  );
 }
 
 /** The words before a trigger back to «是» or a comma, as a text value. */
@@ -404,7 +588,8 @@ function textBefore(items: readonly Item[], from: number): Filler | undefined {
   let end = from;
   while (end > 0 && is(items[end - 1], 'poss', 'aspect')) end--;
   let start = end;
-  while (start > 0 && !is(items[start - 1], 'be') && !/^[,，:：]$|^(?:为|即)$/u.test(items[start - 1]?.text ?? '')) start--;
+  while (start > 0 && !is(items[start - 1], 'be') && !/^[,，:：]$|^(?:为|即)$/u.test(items[start - 1]?.text ?? ''))
+    start--;
   const piece = items.slice(start, end);
   const [first] = piece;
   const last = piece.at(-1);

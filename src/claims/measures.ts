@@ -16,10 +16,19 @@ export class MeasureReader {
     chunk.items.forEach((item, index) => {
       if (item.value?.type !== 'number') return;
       for (const { predicate } of unitsAfter(chunk.items, index)) {
-        const pattern = { predicate, language: 'en' as const, voice: 'fixed' as const, left: [{ type: 'slot' as const, name: 's' }], right: [], anywhere: [], phrasing: { pattern: '' } };
+        const pattern = {
+          predicate,
+          language: 'en' as const,
+          voice: 'fixed' as const,
+          left: [{ type: 'slot' as const, name: 's' }],
+          right: [],
+          anywhere: [],
+          phrasing: { pattern: '' },
+        };
         const match = this.matcher.match(chunk, index, pattern) ?? this.after(chunk, index, pattern);
         const number = toArgument(item, []);
-        if (match) builder.add(chunk, { ...match, slots: new Map([...match.slots, ['o', { arguments: [number], index }]]) });
+        if (match)
+          builder.add(chunk, { ...match, slots: new Map([...match.slots, ['o', { arguments: [number], index }]]) });
       }
     });
   }

@@ -32,10 +32,17 @@ export class NamingReader {
     const named = items.length === 1 ? this.things(first) : [];
     const outer = this.phraseBefore(before, sentence);
     if (named.length > 0 && outer && !this.names(outer.text, named)) {
-      const isNamelike = this.initialsFit(outer.text, first.surface) || this.modifiesBroader(outer.last, named) ;
+      const isNamelike = this.initialsFit(outer.text, first.surface) || this.modifiesBroader(outer.last, named);
       if (isNamelike) {
         const object = { start: outer.start, end: outer.end, text: outer.text, entities: [] };
-        builder.state({ chunk, predicate: expansion, subject: toArgument(first, named), object, layer: 'expansion', span: { start: outer.start, end: last.end } });
+        builder.state({
+          chunk,
+          predicate: expansion,
+          subject: toArgument(first, named),
+          object,
+          layer: 'expansion',
+          span: { start: outer.start, end: last.end },
+        });
       }
       return;
     }
@@ -43,7 +50,14 @@ export class NamingReader {
     const inner = sentence.slice(first.start, last.end);
     if (hosts.length === 0 || this.names(inner, hosts) || !this.initialsFit(inner, host.surface)) return;
     const object = { start: first.start, end: last.end, text: inner, entities: [] };
-    builder.state({ chunk, predicate: expansion, subject: toArgument(host, hosts), object, layer: 'expansion', span: { start: host.start, end: last.end } });
+    builder.state({
+      chunk,
+      predicate: expansion,
+      subject: toArgument(host, hosts),
+      object,
+      layer: 'expansion',
+      span: { start: host.start, end: last.end },
+    });
   }
 
   private things(item: Item): string[] {
@@ -53,22 +67,36 @@ export class NamingReader {
   /** Whether a text is a known name of one of these entities. */
   private names(text: string, entities: readonly string[]): boolean {
     const trimmed = text.trim();
-    return this.linker.lookup(trimmed).some((id) => entities.includes(id)) || this.linker.lookup(trimmed.replace(/s$/u, '')).some((id) => entities.includes(id));
+    return (
+      this.linker.lookup(trimmed).some((id) => entities.includes(id)) ||
+      this.linker.lookup(trimmed.replace(/s$/u, '')).some((id) => entities.includes(id))
+    );
   }
 
   /** «周期性GAN（CycleGAN）»: the words before the bracket name a sort of what the bracket's thing is. */
   private modifiesBroader(last: Item, named: readonly string[]): boolean {
-    return last.entities.some((broader) => named.some((id) => id !== broader && this.knowledge.closure(id, ['isA', 'basedOn']).has(broader)));
+    return last.entities.some((broader) =>
+      named.some((id) => id !== broader && this.knowledge.closure(id, ['isA', 'basedOn']).has(broader)),
+    );
   }
 
   /** The name-like words right before the bracket: back to a comma, conjunction, verb or other function word. */
-  private phraseBefore(before: readonly Item[], sentence: string): { start: number; end: number; text: string; last: Item } | undefined {
+  private phraseBefore(
+    before: readonly Item[],
+    sentence: string,
+  ): { start: number; end: number; text: string; last: Item } | undefined {
     const last = before.at(-1);
     if (!last) return undefined;
     let start = last;
     for (let index = before.length - 2; index >= 0; index--) {
       const item = before[index];
-      if (!item || item.type === 'punct' || is(item, 'conj', 'be', 'suchas', 'prep', 'agent', 'det', 'rel', 'poss', 'aspect', 'adv') || (isVerb(item) && !isName(item))) break;
+      if (
+        !item ||
+        item.type === 'punct' ||
+        is(item, 'conj', 'be', 'suchas', 'prep', 'agent', 'det', 'rel', 'poss', 'aspect', 'adv') ||
+        (isVerb(item) && !isName(item))
+      )
+        break;
       start = item;
     }
     return { start: start.start, end: last.end, text: sentence.slice(start.start, last.end), last };
@@ -78,10 +106,14 @@ export class NamingReader {
   private initialsFit(phrase: string, abbreviation: string): boolean {
     const letters = abbreviation.replace(/[^\p{Lu}]/gu, '').toLowerCase();
     if (letters.length < 2 || !/^[\p{L}\d ,'&-]+$/u.test(phrase)) return false;
-    const words = fold(phrase).split(/[\s-]+/u).filter(Boolean);
+    const words = fold(phrase)
+      .split(/[\s-]+/u)
+      .filter(Boolean);
     if (/\p{Script=Han}/u.test(phrase) || words.length < 2) return false;
     const initials = words.map((word) => word[0]).join('');
-    return isSubsequence(letters, fold(phrase)) && words[0]?.[0] === letters[0] && initials.length >= letters.length - 1;
+    return (
+      isSubsequence(letters, fold(phrase)) && words[0]?.[0] === letters[0] && initials.length >= letters.length - 1
+    );
   }
 }
 

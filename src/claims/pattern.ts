@@ -32,7 +32,10 @@ export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, langua
   const base = { predicate, language, phrasing, anywhere: parsed.anywhere };
   const result: [string, TriggerTag][] = [];
   const add = (word: string, form: TriggerTag['form'], pattern: Pattern) =>
-    result.push([word.toLowerCase().replace(/^的/u, ''), { type: 'trigger', form, pattern, whole: phrasing.negative ?? false }]);
+    result.push([
+      word.toLowerCase().replace(/^的/u, ''),
+      { type: 'trigger', form, pattern, whole: phrasing.negative ?? false },
+    ]);
   for (const word of parsed.trigger.words) {
     if (parsed.trigger.kind === 'noun') {
       for (const pattern of nounVoices(base, parsed, language)) add(word, 'noun', pattern);
@@ -53,7 +56,11 @@ const LITERALS = new Set(['date', 'number', 'text', 'url']);
 
 type Base = Pick<Pattern, 'predicate' | 'language' | 'phrasing' | 'anywhere'>;
 
-const words = (text: string, optional = false): Element => ({ type: 'words', words: new Set(text.split('|')), optional });
+const words = (text: string, optional = false): Element => ({
+  type: 'words',
+  words: new Set(text.split('|')),
+  optional,
+});
 const isSlot = (element: Element | undefined): element is Element & { type: 'slot' } => element?.type === 'slot';
 
 /** Active for finite forms and gerunds; passive and object relative where the object follows the verb directly. */
@@ -68,7 +75,8 @@ function englishVoices(base: Base, { left, right }: ParsedPattern, form: VerbFor
   if (form === 'pp' && isSlot(patient) && patient.name !== '_' && left.length === 1 && isSlot(agent)) {
     const by = anonymous ? [] : [words('by'), agent];
     result.push({ ...base, voice: 'passive', left: [patient], right: anonymous ? rest : [...by, ...rest] });
-    if (!anonymous && rest.length > 0) result.push({ ...base, voice: 'passive', left: [patient], right: [...rest, ...by] });
+    if (!anonymous && rest.length > 0)
+      result.push({ ...base, voice: 'passive', left: [patient], right: [...rest, ...by] });
   }
   if (form !== 'ing' && isSlot(patient) && patient.name !== '_' && isSlot(agent) && !anonymous && left.length === 1) {
     result.push({ ...base, voice: 'relative', left: [agent, words('that|which'), patient], right: rest });
@@ -90,7 +98,12 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
     ...result,
     { ...base, voice: 'passive', left: [agent, by, patient], right: rest },
     { ...base, voice: 'passive', left: [agent, by], right: [words('的'), patient, ...rest] },
-    { ...base, voice: 'relative', left: [agent, words('是|为|不是|并不是|并非|不是由'), patient], right: [words('的'), ...rest] },
+    {
+      ...base,
+      voice: 'relative',
+      left: [agent, words('是|为|不是|并不是|并非|不是由'), patient],
+      right: [words('的'), ...rest],
+    },
     { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的', true), words('是|为|就是'), agent] },
     { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的'), agent] },
   ];
@@ -100,8 +113,14 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
 export function nounPatterns(predicate: Predicate, language: Language, links: string): Pattern[] {
   const phrasing: Phrasing = { pattern: '' };
   const base = { predicate, language, phrasing, anywhere: [] };
-  const right: Element[] = language === 'en' ? [words(links), { type: 'slot', name: 'o' }] : [{ type: 'slot', name: 'o' }];
-  const parsed: ParsedPattern = { left: [{ type: 'slot', name: 's' }], right, anywhere: [], trigger: { words: [], kind: 'noun' } };
+  const right: Element[] =
+    language === 'en' ? [words(links), { type: 'slot', name: 'o' }] : [{ type: 'slot', name: 'o' }];
+  const parsed: ParsedPattern = {
+    left: [{ type: 'slot', name: 's' }],
+    right,
+    anywhere: [],
+    trigger: { words: [], kind: 'noun' },
+  };
   return nounVoices(base, parsed, language);
 }
 
@@ -115,12 +134,21 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
   const [holder, owner] = literal ? [second, first] : [first, second];
   const near = (slot: Element & { type: 'slot' }): Element => ({ ...slot, near: true });
   const voice = 'noun' as const;
-  const is = words(language === 'en' ? "is|are|was|were|,|:|as|include|includes|included|being|–|-|—" : '是|为|:|有|包括|，|,|：|即|分别是|分别为|就是');
+  const is = words(
+    language === 'en'
+      ? 'is|are|was|were|,|:|as|include|includes|included|being|–|-|—'
+      : '是|为|:|有|包括|，|,|：|即|分别是|分别为|就是',
+  );
   if (language === 'zh') {
     const of = words('的', true);
     return [
       { ...base, voice, left: [of, owner, holder], right: [] },
-      { ...base, voice, left: [of, owner], right: [literal ? words('是|为|:|有|达|高达|约为|达到', true) : is, holder] },
+      {
+        ...base,
+        voice,
+        left: [of, owner],
+        right: [literal ? words('是|为|:|有|达|高达|约为|达到', true) : is, holder],
+      },
       { ...base, voice, left: [of, near(owner)], right: [near(holder)] },
       { ...base, voice, left: [holder], right: [words('的'), owner] },
     ];

@@ -12,7 +12,9 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
   const result: Item[] = [];
   const named: Argument[] = [];
   const find = (person: boolean): Argument | undefined =>
-    named.find(({ entities }) => entities.length === 0 ? person : entities.some((id) => knowledge.isOfKind(id, ['person'])) === person) ?? discourse.pronoun(person);
+    named.find(({ entities }) =>
+      entities.length === 0 ? person : entities.some((id) => knowledge.isOfKind(id, ['person'])) === person,
+    ) ?? discourse.pronoun(person);
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     if (!item) break;
@@ -32,15 +34,24 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
       continue;
     }
     const kind = next?.entities.find((id) => id.startsWith('kind/'));
-    if (is(item, 'this') && next && kind && next.entities.every((id) => knowledge.isVocabulary(id)) && !continues(items[index + 2])) {
-      const argument = [...named].reverse().find(({ entities }) => entities.some((id) => knowledge.isOfKind(id, [kind.slice(5)]))) ?? discourse.ofKind(kind.slice(5));
+    if (
+      is(item, 'this') &&
+      next &&
+      kind &&
+      next.entities.every((id) => knowledge.isVocabulary(id)) &&
+      !continues(items[index + 2])
+    ) {
+      const argument =
+        [...named].reverse().find(({ entities }) => entities.some((id) => knowledge.isOfKind(id, [kind.slice(5)]))) ??
+        discourse.ofKind(kind.slice(5));
       if (argument) {
         result.push(stand(item, next, argument));
         index++;
         continue;
       }
     }
-    if (item.entities.length > 0 && !item.entities.every((id) => knowledge.isVocabulary(id))) named.push(toArgument(item));
+    if (item.entities.length > 0 && !item.entities.every((id) => knowledge.isVocabulary(id)))
+      named.push(toArgument(item));
     else if (item.value?.type === 'name') named.push(toArgument(item));
     result.push(item);
   }
@@ -48,36 +59,81 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
 }
 
 /** «the GPT-3 paper», «LSTM的原始论文»: the one work of that kind which the knowledge links the thing to. */
-function describedWork(items: readonly Item[], index: number, knowledge: KnowledgeBase): { argument: Argument; last: Item; index: number } | undefined {
+function describedWork(
+  items: readonly Item[],
+  index: number,
+  knowledge: KnowledgeBase,
+): { argument: Argument; last: Item; index: number } | undefined {
   const item = items[index];
-  if (!item || item.entities.length === 0 || item.value || item.entities.every((id) => knowledge.isVocabulary(id) || knowledge.isOfKind(id, ['work', 'agent']))) return undefined;
+  if (
+    !item ||
+    item.entities.length === 0 ||
+    item.value ||
+    item.entities.every((id) => knowledge.isVocabulary(id) || knowledge.isOfKind(id, ['work', 'agent']))
+  )
+    return undefined;
   for (let at = index + 1; at <= index + 3 && at < items.length; at++) {
     const noun = items[at];
-    const kind = noun?.entities.find((id) => id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('work'));
+    const kind = noun?.entities.find(
+      (id) => id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('work'),
+    );
     if (noun && kind) {
       if (items[at + 1]?.value?.type === 'title') return undefined;
-      const works = item.entities.flatMap((id) => [...knowledge.allFactsOf(id).values()].flat()).flatMap(({ value }) => (value.type === 'entity' && knowledge.isOfKind(value.id, [kind.slice(5)]) ? [value.id] : []));
+      const works = item.entities
+        .flatMap((id) => [...knowledge.allFactsOf(id).values()].flat())
+        .flatMap(({ value }) =>
+          value.type === 'entity' && knowledge.isOfKind(value.id, [kind.slice(5)]) ? [value.id] : [],
+        );
       const unique = [...new Set(works)];
       if (unique.length !== 1) return undefined;
-      return { argument: { start: item.start, end: noun.end, text: item.surface, entities: unique }, last: noun, index: at };
+      return {
+        argument: { start: item.start, end: noun.end, text: item.surface, entities: unique },
+        last: noun,
+        index: at,
+      };
     }
-    if (!(is(noun, 'poss') || /^(?:原始|原|首篇|开山|那篇|这篇|original|first)$/u.test(noun?.text ?? ''))) return undefined;
+    if (!(is(noun, 'poss') || /^(?:原始|原|首篇|开山|那篇|这篇|original|first)$/u.test(noun?.text ?? '')))
+      return undefined;
   }
   return undefined;
 }
 
 /** «the framework PyTorch», «the author of»: no reference back. */
 function continues(next: Item | undefined): boolean {
-  return next !== undefined && (next.entities.length > 0 || next.value?.type === 'name' || next.text === 'of' || next.text === 'for' || next.text === '的' || next.text === 'that');
+  return (
+    next !== undefined &&
+    (next.entities.length > 0 ||
+      next.value?.type === 'name' ||
+      next.text === 'of' ||
+      next.text === 'for' ||
+      next.text === '的' ||
+      next.text === 'that')
+  );
 }
 
 function stand(from: Item, to: Item, argument: Argument): Item {
   const surface = from === to ? from.surface : `${from.surface}${to.start > from.end ? ' ' : ''}${to.surface}`;
-  const base = { start: from.start, end: to.end, surface, text: surface.toLowerCase(), type: 'mention' as const, entities: argument.entities, tags: [{ type: 'pronoun' }] };
+  const base = {
+    start: from.start,
+    end: to.end,
+    surface,
+    text: surface.toLowerCase(),
+    type: 'mention' as const,
+    entities: argument.entities,
+    tags: [{ type: 'pronoun' }],
+  };
   return argument.value === undefined ? base : { ...base, value: argument.value };
 }
 
 function possessive(item: Item, en: string, zh: string): Item {
   const text = /\p{Script=Han}/u.test(item.text) ? zh : en;
-  return { start: item.end, end: item.end, surface: '', text, type: 'word', entities: [], tags: [{ type: 'word', cls: 'poss' } as never] };
+  return {
+    start: item.end,
+    end: item.end,
+    surface: '',
+    text,
+    type: 'word',
+    entities: [],
+    tags: [{ type: 'word', cls: 'poss' } as never],
+  };
 }

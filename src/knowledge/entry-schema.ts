@@ -4,10 +4,13 @@ import { parseDate } from './date.ts';
 /** The shape of a knowledge file, before ids and values are resolved against the ontology. */
 const dateText = z.unknown().transform((value, context) => {
   const date = parseDate(value);
-  if (date === undefined) context.addIssue({ code: 'custom', message: `'${String(value)}' is no date; write 2015, 2015-11 or 2015-11-09` });
+  if (date === undefined)
+    context.addIssue({ code: 'custom', message: `'${String(value)}' is no date; write 2015, 2015-11 or 2015-11-09` });
   return date ?? '';
 });
-const idList = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const idList = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 export const localTextSchema = z.union([
   z.string().transform((text) => ({ en: text, zh: text })),
   z.strictObject({ en: z.string().optional(), zh: z.string().optional() }),

@@ -113,7 +113,7 @@ export class KnowledgeBase {
   /** Whether an entity is of one of these kinds (`any` is everything that is no kind or term). */
   isOfKind(id: EntityId, kinds: readonly KindId[]): boolean {
     const own = this.kindsOf(id);
-    return kinds.some((kind) => kind === 'any' ? !this.isVocabulary(id) : own.has(kind));
+    return kinds.some((kind) => (kind === 'any' ? !this.isVocabulary(id) : own.has(kind)));
   }
 
   /** How much is known of an entity: the number of facts that name it, for choosing between homonyms. */

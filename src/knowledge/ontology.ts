@@ -3,10 +3,17 @@ import type { Alias, Entity, EntityId, KindId, LocalText, PredicateId } from './
 
 const localText = z.strictObject({ en: z.string(), zh: z.string() });
 const names = z.strictObject({ en: z.array(z.string()).default([]), zh: z.array(z.string()).default([]) });
-const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const oneOrMany = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 
 /** `generic`: a noun for anything («tool», «项目»), which states nothing that could be checked. */
-const kindSchema = z.strictObject({ under: oneOrMany.default([]), label: localText, generic: z.boolean().default(false), nouns: names.prefault({}) });
+const kindSchema = z.strictObject({
+  under: oneOrMany.default([]),
+  label: localText,
+  generic: z.boolean().default(false),
+  nouns: names.prefault({}),
+});
 
 const termSchema = z.strictObject({
   label: localText,
@@ -60,7 +67,12 @@ const predicateSchema = z.strictObject({
   dated: z.array(z.string()).default([]),
   /** How to tell that somebody had no part in something: who made it, where, and where the person worked. */
   insiders: z
-    .strictObject({ makers: z.array(z.string()), organisation: z.string(), employment: z.string(), through: z.array(z.string()).default([]) })
+    .strictObject({
+      makers: z.array(z.string()),
+      organisation: z.string(),
+      employment: z.string(),
+      through: z.array(z.string()).default([]),
+    })
     .optional(),
   /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
   madeAt: z.string().optional(),
@@ -172,7 +184,9 @@ export class Ontology {
   }
 
   private kindEntities(): Entity[] {
-    return Object.entries(this.data.kinds).map(([id, kind]) => vocabularyEntity(`kind/${id}`, 'kind', kind.label, kind.nouns));
+    return Object.entries(this.data.kinds).map(([id, kind]) =>
+      vocabularyEntity(`kind/${id}`, 'kind', kind.label, kind.nouns),
+    );
   }
 
   private termEntities(): Entity[] {
@@ -184,7 +198,12 @@ export class Ontology {
   }
 }
 
-function vocabularyEntity(id: EntityId, kind: KindId, label: LocalText, aliases: { en: string[]; zh: string[] }): Entity {
+function vocabularyEntity(
+  id: EntityId,
+  kind: KindId,
+  label: LocalText,
+  aliases: { en: string[]; zh: string[] },
+): Entity {
   const toAliases = (language: 'en' | 'zh'): Alias[] =>
     [label[language] ?? '', ...aliases[language]].filter(Boolean).map((text) => ({ text, language, cased: false }));
   return { id, kind, label, aliases: [...toAliases('en'), ...toAliases('zh')], description: {}, sameAs: [] };

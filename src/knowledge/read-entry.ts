@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { type EntityEntry, entitySchema, type ExtensionEntry, extensionSchema, type StatementEntry, sourceSchema, statementSchema } from './entry-schema.ts';
+import {
+  type EntityEntry,
+  type ExtensionEntry,
+  entitySchema,
+  extensionSchema,
+  type StatementEntry,
+  sourceSchema,
+  statementSchema,
+} from './entry-schema.ts';
 import type { Alias, Completeness, Entity, Fact, Qualifiers, Source } from './model.ts';
 import type { Ontology, Predicate } from './ontology.ts';
 import type { Problem } from './problem.ts';
@@ -68,11 +76,13 @@ export class KnowledgeReader {
         if (source) sources.push(source);
         else file.report(path, `unknown source '${id}'; define it under \`sources\``);
       }
-      if (sourceIds.length === 0) file.report(path, `${fact.predicate}: no source; add \`source:\` to the fact or the entity`);
+      if (sourceIds.length === 0)
+        file.report(path, `${fact.predicate}: no source; add \`source:\` to the fact or the entity`);
       facts.push({ ...fact, sources });
     }
     const known = new Set([...this.ontology.entities.map(({ id }) => id), ...this.entities.keys()]);
-    for (const { fact, file, path } of this.pending) checkReferences(this.ontology, fact, known, (message) => file.report(path, message));
+    for (const { fact, file, path } of this.pending)
+      checkReferences(this.ontology, fact, known, (message) => file.report(path, message));
     const entities = [...this.entities.values()].map(({ entity }) => entity);
     return { entities, facts, completeness: this.completeness, sources: this.sources };
   }
@@ -84,7 +94,10 @@ export class KnowledgeReader {
       const known = this.sources.get(id);
       if (!known) this.sources.set(id, { id, ...source } as Source);
       else if (known.url !== source.url) {
-        file.report(['sources', id], `source '${id}' is already defined with another url (${known.url}); use another id`);
+        file.report(
+          ['sources', id],
+          `source '${id}' is already defined with another url (${known.url}); use another id`,
+        );
       }
     }
   }
@@ -106,12 +119,14 @@ export class KnowledgeReader {
   }
 
   private readEntity(file: YamlFile, path: Path, id: string, entry: EntityEntry): void {
-    if (!this.ontology.hasKind(entry.kind)) file.report([...path, 'kind'], `unknown kind '${entry.kind}'; see kinds in the ontology`);
+    if (!this.ontology.hasKind(entry.kind))
+      file.report([...path, 'kind'], `unknown kind '${entry.kind}'; see kinds in the ontology`);
     const prefix = id.split('/')[0] ?? '';
     if (!this.ontology.ancestors(entry.kind).has(prefix)) {
       file.report(path, `id '${id}': '${prefix}' is neither the kind '${entry.kind}' nor one it is under`);
     }
-    if (entry.label.en === undefined && entry.label.zh === undefined) file.report([...path, 'label'], 'needs a label in en or zh');
+    if (entry.label.en === undefined && entry.label.zh === undefined)
+      file.report([...path, 'label'], 'needs a label in en or zh');
     const { kind, label, description, sameAs } = entry;
     const entity = { id, kind, label, aliases: aliasesOf(entry), description, sameAs } as Entity;
     this.entities.set(id, { entity, file, path });
@@ -119,7 +134,8 @@ export class KnowledgeReader {
     for (const key of ['complete', 'completeInverse'] as const) {
       const inverse = key === 'completeInverse';
       for (const [index, { predicate, start, end }] of entry[key].entries()) {
-        if (!this.ontology.predicates.has(predicate)) file.report([...path, key, index], `unknown predicate '${predicate}'`);
+        if (!this.ontology.predicates.has(predicate))
+          file.report([...path, key, index], `unknown predicate '${predicate}'`);
         this.completeness.push({ subject: id, predicate, inverse, ...defined({ start, end }) });
       }
     }
@@ -139,12 +155,16 @@ export class KnowledgeReader {
     if (this.extensions.length === 0) return;
     const single = new Set<string>();
     for (const { fact } of this.pending) {
-      if (fact.rank !== 'deprecated' && !this.ontology.predicates.get(fact.predicate)?.many) single.add(`${fact.subject} ${fact.predicate}`);
+      if (fact.rank !== 'deprecated' && !this.ontology.predicates.get(fact.predicate)?.many)
+        single.add(`${fact.subject} ${fact.predicate}`);
     }
     for (const { id, entry, file, path } of this.extensions) {
       const defined = this.entities.get(id);
       if (!defined) {
-        file.report(path, `'${id}' extends an entity that no file defines; load its file too, or write kind and label here`);
+        file.report(
+          path,
+          `'${id}' extends an entity that no file defines; load its file too, or write kind and label here`,
+        );
         continue;
       }
       const { entity } = defined;
@@ -153,7 +173,10 @@ export class KnowledgeReader {
       this.entities.set(id, { ...defined, entity: { ...entity, aliases, sameAs } });
       const taken = Object.keys(entry.facts).filter((predicate) => single.has(`${id} ${predicate}`));
       for (const predicate of taken) {
-        file.report([...path, 'facts', predicate], `${predicate}: ${defined.file.name} has a value already; an extension adds, it does not change`);
+        file.report(
+          [...path, 'facts', predicate],
+          `${predicate}: ${defined.file.name} has a value already; an extension adds, it does not change`,
+        );
       }
       this.readFacts(file, path, id, entry);
     }
@@ -167,7 +190,9 @@ export class KnowledgeReader {
   private readStatement(context: StatementContext, raw: unknown): void {
     const { file, path, predicate, subject } = context;
     const written = typeof raw === 'object' && raw !== null && 'value' in raw;
-    const entry: StatementEntry | undefined = written ? parse(file, path, statementSchema, raw) : { value: raw, rank: 'normal' };
+    const entry: StatementEntry | undefined = written
+      ? parse(file, path, statementSchema, raw)
+      : { value: raw, rank: 'normal' };
     if (!entry) return;
     const value = readValue(predicate, entry.value);
     if (typeof value === 'string') {
@@ -179,7 +204,15 @@ export class KnowledgeReader {
     const count = (this.factIds.get(base) ?? 0) + 1;
     this.factIds.set(base, count);
     const id = count === 1 ? base : `${base}.${count}`;
-    const fact = { id, subject, predicate: predicate.id, value, rank, qualifiers: defined(qualifiers) as Qualifiers, ...defined({ asOf }) };
+    const fact = {
+      id,
+      subject,
+      predicate: predicate.id,
+      value,
+      rank,
+      qualifiers: defined(qualifiers) as Qualifiers,
+      ...defined({ asOf }),
+    };
     this.pending.push({ fact, sourceIds: source ?? context.sources, file, path });
   }
 }
@@ -206,7 +239,12 @@ function aliasesOf({ label, aliases }: Pick<EntityEntry, 'label' | 'aliases'>): 
   return result;
 }
 
-function parse<Schema extends z.ZodType>(file: YamlFile, path: Path, schema: Schema, raw: unknown): z.output<Schema> | undefined {
+function parse<Schema extends z.ZodType>(
+  file: YamlFile,
+  path: Path,
+  schema: Schema,
+  raw: unknown,
+): z.output<Schema> | undefined {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {

@@ -11,7 +11,8 @@ export function checkReferences(
   report: (message: string) => void,
 ): void {
   const { value, qualifiers, predicate } = fact;
-  if (value.type === 'entity' && !known.has(value.id)) report(`${predicate}: nothing defines '${value.id}'${hint(ontology, value.id)}`);
+  if (value.type === 'entity' && !known.has(value.id))
+    report(`${predicate}: nothing defines '${value.id}'${hint(ontology, value.id)}`);
   for (const key of ID_QUALIFIERS) {
     for (const id of qualifiers[key] ?? []) {
       if (!known.has(id)) report(`${predicate} › ${key}: nothing defines '${id}'${hint(ontology, id)}`);
@@ -22,5 +23,7 @@ export function checkReferences(
 function hint(ontology: Ontology, id: EntityId): string {
   const prefix = id.split('/')[0] ?? '';
   const terms = [...ontology.terms.values()].filter(({ vocabulary }) => vocabulary === prefix);
-  return terms.length > 0 ? `; terms of '${prefix}': ${terms.map((term) => term.id.split('/')[1]).join(', ')}` : '; define it, or correct the id';
+  return terms.length > 0
+    ? `; terms of '${prefix}': ${terms.map((term) => term.id.split('/')[1]).join(', ')}`
+    : '; define it, or correct the id';
 }

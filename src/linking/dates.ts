@@ -7,7 +7,8 @@ export interface FoundDate extends Span {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const YEAR = '((?:1[5-9]|20)\\d\\d)';
 const HAN_DIGITS = '〇零一二三四五六七八九';
 const HAN_YEAR = `([一二][${HAN_DIGITS}]{3})`;
@@ -25,8 +26,12 @@ const RULES: readonly Rule[] = [
   rule(`${YEAR} ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?[日号]`, ([y, m, d]) => date(y, m, d)),
   rule(`${YEAR} ?年 ?(\\d{1,2}) ?月(?:份|初|底|中旬|下旬|上旬)?`, ([y, m]) => date(y, m)),
   rule(`${YEAR} ?年?(?:代|年代)`, ([y]) => decade(Number(y))),
-  rule(`(?:20|二十)世纪(\\d0|[一二三四五六七八九]十)年代(?:初期|初|中期|末期|末|后期)?`, ([d]) => decade(1900 + decadeOf(d))),
-  rule(`上(?:个)?世纪(\\d0|[一二三四五六七八九]十)年代(?:初期|初|中期|末期|末|后期)?`, ([d]) => decade(1900 + decadeOf(d))),
+  rule(`(?:20|二十)世纪(\\d0|[一二三四五六七八九]十)年代(?:初期|初|中期|末期|末|后期)?`, ([d]) =>
+    decade(1900 + decadeOf(d)),
+  ),
+  rule(`上(?:个)?世纪(\\d0|[一二三四五六七八九]十)年代(?:初期|初|中期|末期|末|后期)?`, ([d]) =>
+    decade(1900 + decadeOf(d)),
+  ),
   rule(`${YEAR} ?年? ?(?:-|–|—|~|至|到) ?${YEAR} ?年(?:间|期间)?`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
   rule(`${YEAR} ?年(?:初|底|末|春|夏|秋|冬|年初|年底|春季|夏季|秋季|冬季|上半年|下半年)?`, ([y]) => date(y)),
   rule(`${HAN_YEAR}年`, ([y]) => date(hanYear(y))),
@@ -35,12 +40,18 @@ const RULES: readonly Rule[] = [
   rule(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR}\\b`, ([d, m, y]) => date(y, month(m), d)),
   rule(`\\b${MONTH},? (?:of )?${YEAR}\\b`, ([m, y]) => date(y, month(m))),
   // from 2014 to 2017, between 2014 and 2017
-  rule(`\\b(?:from|between) ${YEAR} (?:to|until|till|through|and) ${YEAR}\\b`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
+  rule(`\\b(?:from|between) ${YEAR} (?:to|until|till|through|and) ${YEAR}\\b`, ([a, b]) => ({
+    start: a ?? '',
+    end: b ?? '',
+  })),
   // 1990s, the early 1990s
   rule(`\\b${YEAR.replace('\\d\\d)', '\\d0)')}'?s\\b`, ([y]) => decade(Number(y))),
   // 2015–2017; 2015-17
   rule(`\\b${YEAR} ?[-–~] ?${YEAR}\\b(?![-\\d])`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
-  rule(`(?<![-\\w.,$¥])${YEAR}(?![\\d%]|,\\d|\\.\\d|-\\d)(?=$|[^\\p{Script=Latin}\\p{Script=Han}\\d]|[之前后至起到的与和及在由于])`, ([y]) => date(y)),
+  rule(
+    `(?<![-\\w.,$¥])${YEAR}(?![\\d%]|,\\d|\\.\\d|-\\d)(?=$|[^\\p{Script=Latin}\\p{Script=Han}\\d]|[之前后至起到的与和及在由于])`,
+    ([y]) => date(y),
+  ),
 ];
 
 /** Finds every date; of overlapping ones the longest wins. Offsets count in `folded`. */

@@ -60,7 +60,8 @@ export class Lexicon {
     const tags = new Set(own);
     if (own.some((tag) => tag.type === inherit && tag.whole !== true)) {
       for (const part of partsOf(text)) {
-        for (const tag of this.entries.get(part)?.tags ?? []) if (tag.type === inherit && tag.whole !== true) tags.add(tag);
+        for (const tag of this.entries.get(part)?.tags ?? [])
+          if (tag.type === inherit && tag.whole !== true) tags.add(tag);
       }
     }
     const result = [...tags];
@@ -79,7 +80,8 @@ export class Lexicon {
       if (end > folded.length) continue;
       const text = folded.slice(start, end);
       const entry = this.entries.get(text);
-      if (entry && this.endsWord(folded, end)) return { start, end: end + this.plural(folded, end, entry), text, entry };
+      if (entry && this.endsWord(folded, end))
+        return { start, end: end + this.plural(folded, end, entry), text, entry };
     }
     return undefined;
   }
@@ -95,7 +97,12 @@ export class Lexicon {
 
   /** 1 where a plural s belongs to the match. */
   private plural(folded: string, end: number, entry: LexiconEntry): number {
-    return folded[end] === 's' && isLatin(folded[end - 1]) && !isLatin(folded[end + 1]) && entry.tags.length + entry.entities.length + entry.cased.size > 0 ? 1 : 0;
+    return folded[end] === 's' &&
+      isLatin(folded[end - 1]) &&
+      !isLatin(folded[end + 1]) &&
+      entry.tags.length + entry.entities.length + entry.cased.size > 0
+      ? 1
+      : 0;
   }
 
   private entry(text: string): LexiconEntry {
@@ -120,7 +127,8 @@ function partsOf(text: string): string[] {
   const units = han ? [...text] : text.split(' ');
   const result: string[] = [];
   for (let length = units.length - 1; length >= (han ? 2 : 1); length--) {
-    for (let start = 0; start + length <= units.length; start++) result.push(units.slice(start, start + length).join(han ? '' : ' '));
+    for (let start = 0; start + length <= units.length; start++)
+      result.push(units.slice(start, start + length).join(han ? '' : ' '));
   }
   return result;
 }

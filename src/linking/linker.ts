@@ -1,5 +1,5 @@
-import type { EntityId } from '../knowledge/model.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId } from '../knowledge/model.ts';
 import { fold } from '../text/fold.ts';
 import { findDates } from './dates.ts';
 import { FuzzyNames } from './fuzzy.ts';
@@ -78,8 +78,14 @@ export class Linker {
         const surface = text.slice(match.start, match.end);
         const entities = [...(match.entry.cased.get(surface) ?? NONE), ...match.entry.entities];
         const single = SINGLE_HAN.test(folded.slice(match.start, match.end));
-        const beforeName = single && entities.length === 0 && (this.lexicon.longestAt(folded, match.end)?.entry.entities.length ?? 0) > 0;
-        const partOfWord = single && !beforeName && (!words.isWord(match.start, match.end) || (entities.length > 0 && hanBefore(items.at(-1), at)));
+        const beforeName =
+          single &&
+          entities.length === 0 &&
+          (this.lexicon.longestAt(folded, match.end)?.entry.entities.length ?? 0) > 0;
+        const partOfWord =
+          single &&
+          !beforeName &&
+          (!words.isWord(match.start, match.end) || (entities.length > 0 && hanBefore(items.at(-1), at)));
         if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
           const tags = this.lexicon.tagsOf(match.text, 'trigger');
@@ -88,7 +94,9 @@ export class Linker {
           continue;
         }
       }
-      at = value ? this.pushValue(items, text, folded, value) : this.pushPlain(items, text, folded, at, values[next]?.start);
+      at = value
+        ? this.pushValue(items, text, folded, value)
+        : this.pushPlain(items, text, folded, at, values[next]?.start);
     }
     return this.withNames(text, items);
   }
@@ -131,7 +139,15 @@ export class Linker {
   private pushPlain(items: Item[], text: string, folded: string, at: number, limit = text.length): number {
     if (SPACE.test(text[at] ?? '')) return at + 1;
     const plain = (type: Item['type'], end: number) => {
-      items.push({ start: at, end, surface: text.slice(at, end), text: folded.slice(at, end), type, entities: NONE, tags: NONE });
+      items.push({
+        start: at,
+        end,
+        surface: text.slice(at, end),
+        text: folded.slice(at, end),
+        type,
+        entities: NONE,
+        tags: NONE,
+      });
       return end;
     };
     WORD.lastIndex = at;
@@ -141,7 +157,15 @@ export class Linker {
       if (last?.type === 'han' && last.end === at) items.pop();
       else return plain('han', at + 1);
       const start = last.start;
-      const item: Item = { start, end: at + 1, surface: text.slice(start, at + 1), text: folded.slice(start, at + 1), type: 'han', entities: NONE, tags: NONE };
+      const item: Item = {
+        start,
+        end: at + 1,
+        surface: text.slice(start, at + 1),
+        text: folded.slice(start, at + 1),
+        type: 'han',
+        entities: NONE,
+        tags: NONE,
+      };
       items.push(item);
       return at + 1;
     }
@@ -155,12 +179,15 @@ export class Linker {
     let result = items;
     for (const { start, end, value } of findNames(text)) {
       const inside = result.filter((item) => item.start < end && item.end > start);
-      const plain = inside.filter((item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0);
+      const plain = inside.filter(
+        (item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0,
+      );
       const first = inside[0];
       const name = value.type === 'name' ? value.name : '';
       if (/\p{Script=Han}/u.test(name)) {
         const run = untaggedRun(inside, start + name.indexOf('·'));
-        if (run.length >= 3) result = replace(result, run, this.nameItem(text, run[0]?.start ?? start, run.at(-1)?.end ?? end));
+        if (run.length >= 3)
+          result = replace(result, run, this.nameItem(text, run[0]?.start ?? start, run.at(-1)?.end ?? end));
         continue;
       }
       if (plain.length === 0 || !first || inside.some((item) => item.value && item.value.type !== 'number')) continue;
@@ -171,7 +198,12 @@ export class Linker {
         result = replace(result, run, this.nameItem(text, from, to));
       }
     }
-    return result.map((item): Item => item.type === 'han' && isHanPersonName(item.text) ? { ...item, type: 'value', value: { type: 'name', name: item.surface, person: true } } : item);
+    return result.map(
+      (item): Item =>
+        item.type === 'han' && isHanPersonName(item.text)
+          ? { ...item, type: 'value', value: { type: 'name', name: item.surface, person: true } }
+          : item,
+    );
   }
 
   /**
@@ -189,7 +221,10 @@ export class Linker {
     };
     for (const item of inside) {
       const plainWord = item.type === 'word' && item.tags.length === 0 && /^\p{Lu}/u.test(item.surface);
-      const surname = item.type === 'mention' && !item.surface.includes(' ') && item.entities.some((id) => this.knowledge.isOfKind(id, ['person']));
+      const surname =
+        item.type === 'mention' &&
+        !item.surface.includes(' ') &&
+        item.entities.some((id) => this.knowledge.isOfKind(id, ['person']));
       const joint = run.length > 0 && item.type === 'word' && /^(?:of|de|van|von|der|den|la)$/u.test(item.surface);
       if (plainWord || surname || joint) run.push(item);
       else close();
@@ -203,7 +238,16 @@ export class Linker {
     const folded = fold(surface);
     const entities = this.fuzzy.find(folded);
     const value: ItemValue = { type: 'name', name: surface };
-    return { start, end, surface, text: folded, type: entities.length > 0 ? 'mention' : 'value', entities, value, tags: NONE };
+    return {
+      start,
+      end,
+      surface,
+      text: folded,
+      type: entities.length > 0 ? 'mention' : 'value',
+      entities,
+      value,
+      tags: NONE,
+    };
   }
 }
 
@@ -216,7 +260,8 @@ function hanBefore(item: Item | undefined, at: number): boolean {
 /** The unexplained items around a position, without a gap: the whole of a transliterated name. */
 function untaggedRun(items: readonly Item[], position: number): Item[] {
   const at = items.findIndex((item) => item.start <= position && position < item.end);
-  const plain = (item: Item | undefined) => item !== undefined && item.entities.length === 0 && item.tags.length === 0 && !item.value;
+  const plain = (item: Item | undefined) =>
+    item !== undefined && item.entities.length === 0 && item.tags.length === 0 && !item.value;
   let from = at;
   let to = at;
   while (plain(items[from - 1])) from--;

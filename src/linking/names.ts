@@ -5,11 +5,13 @@ export interface FoundName extends Span {
   readonly value: ItemValue;
 }
 
-const URL_PATTERN = /https?:\/\/[^\s<>()（）\[\]"'，。；、《》“”]+[^\s<>()（）\[\]"'，。；、《》“”.,;:!?]/giu;
-const BARE_URL = /(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|edu|cn|cc|dev|co)(?:\/[\w./#?=&%~+-]*)?(?![\w-])/giu;
+const URL_PATTERN = /https?:\/\/[^\s<>()（）[\]"'，。；、《》“”]+[^\s<>()（）[\]"'，。；、《》“”.,;:!?]/giu;
+const BARE_URL =
+  /(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|edu|cn|cc|dev|co)(?:\/[\w./#?=&%~+-]*)?(?![\w-])/giu;
 const TITLE = /《([^》]{1,120})》|“([^”]{2,120})”|"([^"]{2,120})"|「([^」]{2,120})」|‘([^’]{3,120})’/gu;
 /** Capitalised words, joined by small words inside names. */
-const LATIN_NAME = /\p{Lu}[\p{L}\p{M}\d'’+&.-]*(?:[ ](?:(?:of|de|la|van|von|der|den|di|du|and|for|the|&)[ ]){0,2}\p{Lu}[\p{L}\p{M}\d'’+&.-]*)*/gu;
+const LATIN_NAME =
+  /\p{Lu}[\p{L}\p{M}\d'’+&.-]*(?:[ ](?:(?:of|de|la|van|von|der|den|di|du|and|for|the|&)[ ]){0,2}\p{Lu}[\p{L}\p{M}\d'’+&.-]*)*/gu;
 const HAN_TRANSLITERATION = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})+/gu;
 
 /** URLs, and titles in quotation marks or 《》. Offsets count in `text` (unfolded). */
@@ -45,7 +47,9 @@ export function findNames(text: string): FoundName[] {
 }
 
 /** Surnames that rarely begin other words, so that surname and one or two characters standing alone are a name. */
-const SURNAMES = new Set('王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邱侯邹熊孟秦阎薛尹雷贺龚汤殷陶黎马钱戴严莫孔邵龙傅顾俞柯翁');
+const SURNAMES = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邱侯邹熊孟秦阎薛尹雷贺龚汤殷陶黎马钱戴严莫孔邵龙傅顾俞柯翁',
+);
 
 /** Whether a run of Han characters, standing between function words, looks like a Chinese person's name. */
 export function isHanPersonName(text: string): boolean {

@@ -6,16 +6,64 @@ export interface FoundNumber extends Span {
 }
 
 const SCALES: Readonly<Record<string, number>> = {
-  thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, b: 1e9, bn: 1e9, trillion: 1e12, t: 1e12, hundred: 100,
-  十: 10, 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12, 兆: 1e12,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  b: 1e9,
+  bn: 1e9,
+  trillion: 1e12,
+  t: 1e12,
+  hundred: 100,
+  十: 10,
+  百: 100,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
+  兆: 1e12,
 };
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
+const WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+];
 const HAN = '零一二三四五六七八九';
-const DIGITS = /(?<![\w.-]|[\d],)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?: ?[x×] ?10(?:\^?\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)))?(?:([ -]?)(thousand|million|billion|trillion|hundred|mn|bn|[kmbt])(?![\p{Script=Latin}\d])| ?([十百千]?[万亿兆]+|千|百))?/gu;
+const DIGITS =
+  /(?<![\w.-]|[\d],)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?: ?[x×] ?10(?:\^?\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)))?(?:([ -]?)(thousand|million|billion|trillion|hundred|mn|bn|[kmbt])(?![\p{Script=Latin}\d])| ?([十百千]?[万亿兆]+|千|百))?/gu;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const HAN_NUMBER = /[一二两三四五六七八九十][一二两三四五六七八九十百千万亿零点]*/gu;
 const BEFORE: readonly [RegExp, NumberValue['bound']][] = [
-  [/(?:about|around|approximately|roughly|nearly|almost|some|an estimated|~|≈|约|大约|大概|近|将近|接近|约为)[  ]?$/u, 'about'],
+  [
+    /(?:about|around|approximately|roughly|nearly|almost|some|an estimated|~|≈|约|大约|大概|近|将近|接近|约为)[  ]?$/u,
+    'about',
+  ],
   [/(?:more than|over|above|at least|exceeding|upwards of|超过|逾|多达|不少于|至少|超)[  ]?$/u, 'over'],
   [/(?:less than|fewer than|under|below|at most|up to|不到|少于|不足|至多)[  ]?$/u, 'under'],
 ];
@@ -25,7 +73,8 @@ export function findNumbers(folded: string): FoundNumber[] {
   const found: FoundNumber[] = [];
   for (const match of folded.matchAll(DIGITS)) {
     const [all, whole = '', fraction = '', power, superscript, , scale, hanScale] = match;
-    const exponent = power ?? (superscript ? [...superscript].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('') : undefined);
+    const exponent =
+      power ?? (superscript ? [...superscript].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('') : undefined);
     const factor = (SCALES[scale ?? hanScale ?? ''] ?? 1) * (exponent === undefined ? 1 : 10 ** Number(exponent));
     const plain = whole.replaceAll(',', '');
     const amount = Number(plain + fraction) * factor;
@@ -47,7 +96,11 @@ function push(found: FoundNumber[], folded: string, start: number, end: number, 
   const before = folded.slice(Math.max(0, start - 16), start);
   const bound = BEFORE.find(([pattern]) => pattern.test(before))?.[1];
   const more = /^(?:多|余|\+)/u.test(folded.slice(end));
-  found.push({ start, end: more ? end + 1 : end, value: { type: 'number', amount, bound: bound ?? (more ? 'over' : 'exact'), digits } });
+  found.push({
+    start,
+    end: more ? end + 1 : end,
+    value: { type: 'number', amount, bound: bound ?? (more ? 'over' : 'exact'), digits },
+  });
 }
 
 /** Reads 一百七十五亿, 三, 十二, 两万; undefined where it is no well-formed number. */
