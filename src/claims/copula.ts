@@ -141,7 +141,7 @@ export class CopulaReader {
     const { chunk, phrase, subject, builder, isA, negated, layer, trigger } = parts;
     const head = phrase.at(-1);
     if (!head) return;
-    const object = this.matcher.fit(head, isA, 'o');
+    const object = this.matcher.types.fit(head, isA, 'o');
     const same = head.entities.some((id) => subject.entities.includes(id));
     const vague = object?.entities.every((id) => this.knowledge.ontology.isGeneric(id)) ?? true;
     const opinion = chunk.items.slice(trigger, chunk.items.indexOf(head)).some((item) => isOpinion(item));
@@ -162,7 +162,7 @@ export class CopulaReader {
   ): void {
     for (const predicate of this.modifiers) {
       if (!subject.entities.some((id) => this.knowledge.isOfKind(id, predicate.domain))) continue;
-      const object = this.matcher.fit(item, predicate, 'o');
+      const object = this.matcher.types.fit(item, predicate, 'o');
       if (object && object.entities.length > 0)
         builder.state({ chunk, predicate, subject, object, layer, negated, trigger: 0 });
     }

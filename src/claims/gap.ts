@@ -1,0 +1,58 @@
+import type { Item } from '../linking/item.ts';
+import { type Chunk, isName, isVerb } from './chunk.ts';
+import { is } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
+
+/** What may lie between a trigger and its slots. */
+
+/** Which way a scan goes from the trigger. */
+export type Direction = -1 | 1;
+
+/** What may lie in a gap: function words, adjectives, kinds, prepositional phrases; no other statement. */
+export function canSkip(chunk: Chunk, at: number, direction: Direction, pattern: Pattern, order: number): boolean {
+  const item = chunk.items[at];
+  if (!item) return false;
+  if (item.type === 'punct') return !/[;；:：]/u.test(item.text) || pattern.voice === 'noun';
+  if (pattern.language === 'zh' && chunk.items[at + direction]?.value?.type === 'number') return true;
+  if (pattern.language === 'zh')
+    return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || joined(chunk, at);
+  if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;
+  if (is(item, 'rel', 'sub') && direction === 1) return false;
+  if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv')) return joined(chunk, at);
+  return true;
+}
+
+/** Whether a verb is coordinated with (or governs, by «to») the trigger, so that they share subject and object. */
+function joined(chunk: Chunk, at: number): boolean {
+  const { items } = chunk;
+  return [items[at - 1], items[at + 1]].some(
+    (item) => is(item, 'conj', 'aux') || item?.text === '、' || item?.text === ',' || isVerb(item),
+  );
+}
+
+/** Whether an item belongs to a prepositional phrase that opens the chunk («在…领域», "in 2015 at Google"). */
+export function inPhrase(chunk: Chunk, at: number): boolean {
+  for (let index = at - 1; index >= 0 && at - index <= 6; index--) {
+    if (is(chunk.items[index], 'prep')) return true;
+    if (isVerb(chunk.items[index])) return false;
+  }
+  return false;
+}
+
+/** A preposition with its noun phrase still open: «to the newly created …» has no subject before it. */
+export function opensPhrase(items: readonly Item[], at: number): boolean {
+  return is(items[at], 'prep') && !(is(items[at], 'aux') && isVerb(items[at + 1]));
+}
+
+/** «离开OpenAI后创立», «left OpenAI to found»: the name is what another verb is done to. */
+export function isObjectOfVerb(items: readonly Item[], at: number, pattern: Pattern): boolean {
+  if (pattern.voice !== 'active' || pattern.language !== 'zh') return false;
+  let before = at - 1;
+  while (is(items[before], 'aspect')) before--;
+  return (
+    before > 0 &&
+    isVerb(items[before]) &&
+    !is(items[before], 'conj') &&
+    items.slice(0, before).some((item) => isName(item))
+  );
+}

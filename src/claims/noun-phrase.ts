@@ -1,0 +1,194 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { Item } from '../linking/item.ts';
+import { type Chunk, isName, isVerb } from './chunk.ts';
+import type { Argument } from './claim.ts';
+import type { Direction } from './gap.ts';
+import { is, isFunctionWord } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
+import type { SlotTypes } from './slot-types.ts';
+
+/** Where a scan for a slot stands: the item at `at`, seen from `from`. */
+export interface Place {
+  readonly chunk: Chunk;
+  readonly at: number;
+  readonly from: number;
+  readonly direction: Direction;
+  readonly pattern: Pattern;
+  readonly order: number;
+}
+
+/** Tells names that are the noun of their phrase from names that only belong to another noun, and gathers lists. */
+export class NounPhrases {
+  private readonly types: SlotTypes;
+
+  constructor(types: SlotTypes) {
+    this.types = types;
+  }
+
+  /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
+  isAside({ chunk, at, from, direction, pattern, order }: Place): boolean {
+    const { items } = chunk;
+    if (this.modifiesName(items, at, pattern.predicate)) return true;
+    if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
+    if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
+    const literal = pattern.left[0]?.type === 'words';
+    if (literal) return false;
+    let before = at - 1;
+    while (before >= 0 && is(items[before], 'det', 'adv', 'conj') && !is(items[before], 'prep')) before--;
+    const preposition = items[before];
+    if (!preposition || !is(preposition, 'prep') || is(preposition, 'be')) return false;
+    // the pattern itself asks for the preposition: {s}在{o}<工作>
+    const outer = pattern.left[order + 1];
+    if (outer?.type === 'words' && outer.words.has(preposition.text)) return false;
+    if (pattern.language === 'zh' && is(preposition, 'conj') && isName(items[before - 1])) return false;
+    if (pattern.language === 'zh') return !is(items[at + 1], 'group');
+    return !is(items[before - 1], 'group') && !(preposition.text === 'of' && is(items[before - 1], 'det'));
+  }
+
+  /** «PyTorch plugins», «Karpathy's advisor», «PyTorch的插件»: the name only modifies another noun. */
+  isOpaque({ chunk, at, from, direction, pattern }: Place): boolean {
+    const next = chunk.items[at + 1];
+    if (!next || at + 1 === from || pattern.voice === 'noun') return false;
+    if (next.text === '-' && next.start === chunk.items[at]?.end && chunk.items[at + 2]?.start === next.end)
+      return true;
+    if (is(next, 'group') || is(next, 'adv')) return false;
+    if (
+      pattern.language === 'zh' &&
+      direction === 1 &&
+      next.start === chunk.items[at]?.end &&
+      this.extendsName(chunk.items, at)
+    )
+      return true;
+    if (is(next, 'poss')) {
+      const owned = chunk.items[at + 2];
+      if (pattern.left[0]?.type === 'words' || direction === 1)
+        return owned?.type === 'han' || owned?.type === 'word' ? !isFunctionWord(owned) && !isVerb(owned) : false;
+      return (
+        !chunk.items.slice(at + 2, from).some((item) => is(item, 'group') || this.types.isThing(item)) &&
+        at + 2 !== from
+      );
+    }
+    if (
+      next.type === 'word' &&
+      !isFunctionWord(next) &&
+      !isVerb(next) &&
+      next.entities.length === 0 &&
+      next.tags.length === 0
+    ) {
+      return !/(?:ly|ed|ing)$/u.test(next.text) && next.text !== 'in';
+    }
+    return false;
+  }
+
+  /** All names joined to the one at `at` by commas and conjunctions that fit the same slot. */
+  list(
+    chunk: Chunk,
+    at: number,
+    direction: Direction,
+    first: Argument,
+    predicate: Predicate,
+    slot: string,
+  ): Argument[] {
+    const result = [first];
+    const { items } = chunk;
+    for (const step of [-1, 1] as const) {
+      if (step === -direction && step === 1 && direction === -1) continue;
+      let index = at;
+      for (;;) {
+        let next = index + step;
+        let joint = false;
+        while (
+          next >= 0 &&
+          next < items.length &&
+          (is(items[next], 'conj', 'det', 'etc') || /^[、,，/&]$/u.test(items[next]?.text ?? '')) &&
+          !isName(items[next])
+        ) {
+          joint ||= is(items[next], 'conj') || items[next]?.type === 'punct';
+          next += step;
+        }
+        const item = items[next];
+        const argument = joint && item ? this.types.fit(item, predicate, slot) : undefined;
+        if (!argument || (step === -1 && direction === 1)) break;
+        if (step === 1) result.push(argument);
+        else result.unshift(argument);
+        index = next;
+      }
+    }
+    return result;
+  }
+
+  /** «美国西雅图», «斯坦福大学人工智能实验室»: of names side by side the last is the most exact. */
+  innermost(
+    items: readonly Item[],
+    at: number,
+    predicate: Predicate,
+    slot: string,
+  ): { argument: Argument; at: number } | undefined {
+    const next = items[at + 1];
+    const argument =
+      next && next.start === items[at]?.end && next.entities.length > 0
+        ? this.types.fit(next, predicate, slot)
+        : undefined;
+    if (!argument) return undefined;
+    return this.innermost(items, at + 1, predicate, slot) ?? { argument, at: at + 1 };
+  }
+
+  /** «Stanford professor X», «香港中文大学教授X»: the organisation only describes the person after it. */
+  private modifiesName(items: readonly Item[], at: number, predicate: Predicate): boolean {
+    let next = at + 1;
+    while (is(items[next], 'poss', 'former', 'det') && items[next]?.entities.length === 0) next++;
+    const noun = items[next];
+    const name = items[next + 1]?.text === ',' ? items[next + 2] : items[next + 1];
+    const people = describes(this.types.knowledge, noun) || is(noun, 'group');
+    if (people && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
+    const person = (item: Item | undefined) => this.types.isPerson(item);
+    return describes(this.types.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
+  }
+
+  private isAgentOnly(item: Item | undefined): boolean {
+    return (
+      item !== undefined &&
+      item.entities.length > 0 &&
+      item.entities.every((id) => this.types.knowledge.isOfKind(id, ['organisation']))
+    );
+  }
+
+  /** «Transformer训练框架»: the name is only the first part of a longer noun; «PyTorch框架» is still PyTorch. */
+  private extendsName(items: readonly Item[], at: number): boolean {
+    const next = items[at + 1];
+    const kinds = next?.entities.filter((id) => id.startsWith('kind/')) ?? [];
+    if (next && kinds.length > 0)
+      return !items[at]?.entities.some(
+        (id) =>
+          this.types.knowledge.isOfKind(
+            id,
+            kinds.map((kind) => kind.slice(5)),
+          ) || kinds.every((kind) => this.types.knowledge.ontology.isGeneric(kind)),
+      );
+    if (next && isVerb(next))
+      return (
+        (items[at + 2]?.entities.some((id) => id.startsWith('kind/')) ?? false) && items[at + 2]?.start === next.end
+      );
+    return next?.type === 'han' && !isFunctionWord(next) && next.text.length >= 2;
+  }
+}
+
+/** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */
+function describes(knowledge: KnowledgeBase, noun: Item | undefined): boolean {
+  if (!noun || noun.entities.length === 0) return false;
+  return noun.entities.every(
+    (id) =>
+      id.startsWith('role/') || (id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('person')),
+  );
+}
+
+/** «深度学习中的许多算法», «自然语言处理领域的模型»: the head of the phrase is still to come. */
+export function isFieldModifier(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return (
+    next !== undefined &&
+    /^(?:中|里|上|领域|方面|领域中|中的|领域的)$/u.test(next.text) &&
+    items.slice(at + 1, at + 4).some((item) => /的$/u.test(item.text))
+  );
+}
