@@ -1,0 +1,57 @@
+import type { Item } from '../linking/item.ts';
+import type { Chunk } from './chunk.ts';
+import type { TimeQualifier } from './claim.ts';
+import { is } from './grammar.ts';
+
+/** What a clause says about a claim besides its subject, predicate and object. */
+
+/** Whether a clause speaks of former times. */
+export function isPast({ items }: Chunk): boolean {
+  return items.some(({ text }) =>
+    /^(?:was|were|originally|initially|formerly|once|previously|最初|起初|原本|曾|曾经|一开始|当初|原先|早期|原|前)$/u.test(
+      text,
+    ),
+  );
+}
+
+/** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */
+export function scoreIn(items: readonly Item[]): string | undefined {
+  for (const [index, item] of items.entries()) {
+    if (item.value?.type !== 'number') continue;
+    const rest = items.slice(index + 1, index + 5);
+    const at = rest.findIndex(({ text }) => /^(?:比|-|–|—|:|to|games to)$/u.test(text));
+    const second = at >= 0 ? rest[at + 1] : undefined;
+    if (second?.value?.type === 'number' && item.value.amount < 100)
+      return `${item.value.amount}-${second.value.amount}`;
+  }
+  return undefined;
+}
+
+/** Odd number of negations from the claim's beginning to just behind its trigger. */
+export function isNegated(chunk: Chunk, start: number, trigger: number): boolean {
+  let count = 0;
+  for (let index = 0; index <= trigger + 2; index++) {
+    const item = chunk.items[index];
+    if (!item || (item.start < start && !is(item, 'neg'))) continue;
+    if (index > trigger && !(is(item, 'neg') && index === trigger + 1)) continue;
+    if (is(item, 'neg') && item.entities.length === 0) count++;
+    if (is(item, 'but') && count > 0 && item.text !== 'not') count--;
+  }
+  return count % 2 === 1;
+}
+
+/** How the words around a date bind it: in, since, until, before, after. */
+export function relationOf(items: readonly Item[], index: number): TimeQualifier['relation'] {
+  const han = /\p{Script=Han}/u.test(items[index + 1]?.text ?? '');
+  for (const before of [items[index - 1], items[index - 2]]) {
+    if (is(before, 'before') && before?.text !== 'by') return 'before';
+    if (is(before, 'after')) return 'after';
+    if (is(before, 'until') && before?.text !== 'through') return 'until';
+    if (is(before, 'since')) return 'since';
+  }
+  const next = items[index + 1];
+  if (is(next, 'before') && /前$/u.test(next?.text ?? '')) return 'before';
+  if (han && is(next, 'after')) return 'after';
+  if (han && is(next, 'since')) return 'since';
+  return 'at';
+}

@@ -1,0 +1,129 @@
+import type { EntityId } from '../knowledge/model.ts';
+import { type Chunk, isName } from './chunk.ts';
+import type { Argument, Reading } from './claim.ts';
+import { type Draft, type DraftBoard, placeOf } from './draft.ts';
+
+/** What claims of one sentence imply for each other, once all are found. */
+
+/** Where the same words have a reading about something known, readings about unknown names are noise. */
+export function dropUnknownSubjects(board: DraftBoard): void {
+  for (const [key, draft] of board.drafts) {
+    const unknown = draft.readings.every(({ subject }) => subject.entities.length === 0);
+    const better = [...board.drafts.values()].some(
+      (other) =>
+        other !== draft &&
+        other.chunk === draft.chunk &&
+        other.readings.some(
+          ({ subject, object }) =>
+            subject.entities.length > 0 && (object.entities.length > 0 || object.value !== undefined),
+        ),
+    );
+    if (unknown && better) board.drafts.delete(key);
+  }
+}
+
+/** «加入了斯坦福大学，担任助理教授»: a post without an organisation belongs to the employment just stated. */
+export function attachLooseRoles(board: DraftBoard, chunks: readonly Chunk[]): void {
+  let last: Draft | undefined;
+  for (const chunk of chunks) {
+    const own = [...board.drafts.values()].filter((draft) => draft.chunk === chunk);
+    const roles = chunk.items.filter((item) => item.entities.some((id) => isRole(board, id)));
+    if (
+      own.length === 0 &&
+      last &&
+      roles.length > 0 &&
+      !chunk.items.some(
+        (item) =>
+          isName(item) && !(item.entities.length > 0 && item.entities.every((id) => board.knowledge.isVocabulary(id))),
+      )
+    ) {
+      for (const reading of last.readings) {
+        if (!reading.predicate.qualifiers.includes('role') || reading.qualifiers['role']) continue;
+        const role = roles.flatMap((item) => item.entities.filter((id) => isRole(board, id)));
+        last.readings[last.readings.indexOf(reading)] = { ...reading, qualifiers: { ...reading.qualifiers, role } };
+        for (const item of roles) board.used.add(item.start);
+      }
+    }
+    last = own.find((draft) => draft.readings.some(({ predicate }) => predicate.qualifiers.includes('role'))) ?? last;
+  }
+}
+
+/** «Google developed S in 2015» also dates S, where the ontology says which date is meant (`dated`). */
+export function addDatedCompanions(board: DraftBoard): void {
+  for (const draft of [...board.drafts.values()]) {
+    const { time } = draft;
+    if (!time || draft.negated) continue;
+    for (const { predicate, subject, byNoun } of draft.readings) {
+      if (byNoun) continue;
+      for (const id of predicate.dated) {
+        const dated = board.knowledge.ontology.predicates.get(id);
+        if (!dated || !subject.entities.some((entity) => board.knowledge.isOfKind(entity, dated.domain))) continue;
+        const item = draft.chunk.items.find(({ value }) => value === time.date) ?? board.carriedTime?.item;
+        if (!item) continue;
+        const key = [placeOf(subject), String(item.start)].sort().join('|');
+        if (board.drafts.has(key)) continue;
+        const object: Argument = {
+          start: item.start,
+          end: item.end,
+          text: item.surface,
+          entities: [],
+          value: time.date,
+        };
+        const reading: Reading = {
+          predicate: dated,
+          subject,
+          object,
+          weak: false,
+          loose: dated.id !== 'foundingDate',
+          timing: 'at',
+          qualifiers: {},
+        };
+        board.drafts.set(key, {
+          ...draft,
+          readings: [reading],
+          siblings: [],
+          only: false,
+          start: Math.min(draft.start, item.start),
+          end: Math.max(draft.end, item.end),
+          time,
+        });
+      }
+    }
+  }
+}
+
+/** «proposed by A at X»: X made it too, where the ontology says so (`madeAt`). */
+export function addMakers(board: DraftBoard): void {
+  for (const draft of [...board.drafts.values()]) {
+    for (const { predicate, subject } of draft.readings) {
+      const maker =
+        predicate.madeAt === undefined ? undefined : board.knowledge.ontology.predicates.get(predicate.madeAt);
+      const { items } = draft.chunk;
+      const place = items.find(
+        (item, index) =>
+          /^(?:at|while at|在|于)$/u.test(items[index - 1]?.text ?? '') &&
+          !board.used.has(item.start) &&
+          item.entities.some((id) => board.knowledge.isOfKind(id, ['organisation'])),
+      );
+      if (!maker || !place || draft.negated) continue;
+      const object: Argument = {
+        start: place.start,
+        end: place.end,
+        text: place.surface,
+        entities: place.entities.filter((id) => board.knowledge.isOfKind(id, maker.range)),
+      };
+      board.state({
+        chunk: draft.chunk,
+        predicate: maker,
+        subject,
+        object,
+        layer: 'phrasing',
+        span: { start: Math.min(draft.start, place.start), end: Math.max(draft.end, place.end) },
+      });
+    }
+  }
+}
+
+function isRole({ knowledge }: DraftBoard, id: EntityId): boolean {
+  return knowledge.ontology.terms.get(id)?.vocabulary === 'role';
+}
