@@ -9,6 +9,8 @@ export interface Chunk {
   readonly role: 'main' | 'relative' | 'apposition' | 'fragment';
   /** Cut before a conjunction, not at punctuation: its last noun phrase may go on. */
   readonly open?: boolean;
+  /** Follows a label and a colon («简介：…»): a bare noun phrase here says what the topic is. */
+  readonly labelled?: boolean;
   /** What an unnamed subject of this chunk is, by candidates in order of likelihood. */
   subjects: readonly Argument[];
 }
@@ -37,10 +39,15 @@ export function isName(item: Item | undefined): boolean {
 export function splitChunks(items: readonly Item[]): Chunk[] {
   const pieces: Item[][] = [[]];
   const open = new Set<Item[]>();
+  const labelled = new Set<Item[]>();
   items.forEach((item, index) => {
     const piece = pieces.at(-1) ?? [];
-    if (item.type === 'punct' && BREAK.has(item.text) && !joinsList(items, index, piece)) pieces.push([]);
-    else if (startsCoordinate(items, index, piece)) {
+    if (item.type === 'punct' && BREAK.has(item.text) && !joinsList(items, index, piece)) {
+      const next: Item[] = [];
+      if (/[:：]/u.test(item.text) && piece.length > 0 && piece.length <= 4 && !piece.some((other) => isVerb(other)))
+        labelled.add(next);
+      pieces.push(next);
+    } else if (startsCoordinate(items, index, piece)) {
       open.add(piece);
       pieces.push([item]);
     } else piece.push(item);
@@ -48,7 +55,13 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
   return mergeAdjuncts(
     pieces.filter((piece) => piece.length > 0),
     open,
-  ).map((piece, index) => ({ items: piece, role: roleOf(piece, index), open: open.has(piece), subjects: [] }));
+  ).map((piece, index) => ({
+    items: piece,
+    role: roleOf(piece, index),
+    open: open.has(piece),
+    labelled: labelled.has(piece),
+    subjects: [],
+  }));
 }
 
 /** «…, in December 1947»: a trailing prepositional phrase with a date or place belongs to the clause before it. */

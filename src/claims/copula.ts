@@ -33,7 +33,7 @@ export class CopulaReader {
     chunk.items.forEach((item, index) => {
       if (is(item, 'be') && item.entities.length === 0) this.readCopula(chunk, index, isA, builder);
     });
-    if (chunk.role === 'apposition') this.readApposition(chunk, isA, builder);
+    if (chunk.role === 'apposition' || this.isNounPhrase(chunk)) this.readApposition(chunk, isA, builder);
     this.readAdjacent(chunk, isA, builder);
   }
 
@@ -65,6 +65,21 @@ export class CopulaReader {
     // «Is X a Y?»: the subject follows
     const next = chunk.items[at + 1];
     return at === 0 && next && this.isThing(next) ? [toArgument(next)] : [];
+  }
+
+  /** «简介：使用X的深度学习课程», «**非营利性研究组织**：…»: a Chinese noun phrase without verb of its own, under a topic. */
+  private isNounPhrase(chunk: Chunk): boolean {
+    const { items } = chunk;
+    const head = items.at(-1);
+    if (!head || !/\p{Script=Han}/u.test(head.text) || !head.entities.some((id) => id.startsWith('kind/')))
+      return false;
+    if (items.some((item) => is(item, 'be'))) return false;
+    if (chunk.labelled) return items.some((item) => is(item, 'poss'));
+    return (
+      chunk.role === 'fragment' &&
+      items.length > 1 &&
+      items.every((item) => item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id)))
+    );
   }
 
   /** «PyTorch框架是», «X, founded in 2015, is»; but in «X最常用的助手是Y» the subject is not X. */

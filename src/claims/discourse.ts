@@ -38,6 +38,18 @@ export class Discourse {
     });
   }
 
+  /** A first name or surname alone («Andrej»): the person named before in full. */
+  byPartOfName(word: string): Argument | undefined {
+    if (/\s/u.test(word) || word.length < 3) return undefined;
+    return [...this.recent, ...this.topics].find(({ entities }) =>
+      entities.some(
+        (id) =>
+          this.knowledge.isOfKind(id, ['person']) &&
+          (this.knowledge.entities.get(id)?.label.en ?? '').split(' ').includes(word),
+      ),
+    );
+  }
+
   /** What «the framework», «该模型» stands for: the latest thing of that kind. */
   ofKind(kind: string): Argument | undefined {
     return [...this.recent, ...this.topics].find(({ entities }) =>

@@ -108,7 +108,10 @@ export class NounPhrases {
           next += step;
         }
         const item = items[next];
-        const argument = joint && item ? this.types.fit(item, predicate, slot) : undefined;
+        const argument =
+          joint && item
+            ? (this.types.fit(item, predicate, slot) ?? this.compound(items, next, step, first))
+            : undefined;
         if (!argument || (step === -1 && direction === 1)) break;
         if (step === 1) result.push(argument);
         else result.unshift(argument);
@@ -116,6 +119,28 @@ export class NounPhrases {
       }
     }
     return result;
+  }
+
+  /** «更新门和控制门»: unknown, but formed like its neighbour in the list, so it is a name of the same sort. */
+  private compound(items: readonly Item[], at: number, step: Direction, first: Argument): Argument | undefined {
+    const ending = first.text.at(-1) ?? '';
+    if (step === -1 || !/\p{Script=Han}/u.test(ending) || first.text.length > 6) return undefined;
+    let text = '';
+    for (let index = at; index < items.length && text.length < 6; index++) {
+      const item = items[index];
+      if (!item || item.value || item.type === 'punct' || !/^\p{Script=Han}+$/u.test(item.text)) return undefined;
+      text += item.surface;
+      if (text.length >= 2 && text.endsWith(ending)) {
+        return {
+          start: items[at]?.start ?? item.start,
+          end: item.end,
+          text,
+          entities: [],
+          value: { type: 'name', name: text },
+        };
+      }
+    }
+    return undefined;
   }
 
   /** «美国西雅图», «斯坦福大学人工智能实验室»: of names side by side the last is the most exact. */

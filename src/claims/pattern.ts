@@ -34,7 +34,7 @@ export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, langua
   const add = (word: string, form: TriggerTag['form'], pattern: Pattern) =>
     result.push([
       word.toLowerCase().replace(/^的/u, ''),
-      { type: 'trigger', form, pattern, whole: phrasing.negative ?? false },
+      { type: 'trigger', form, pattern, whole: phrasing.negative ?? false, final: form === 'noun' },
     ]);
   for (const word of parsed.trigger.words) {
     if (parsed.trigger.kind === 'noun') {

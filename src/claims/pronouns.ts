@@ -27,6 +27,13 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
         continue;
       }
     }
+    const short =
+      item.value?.type === 'name' && item.entities.length === 0 ? discourse.byPartOfName(item.surface) : undefined;
+    if (short) {
+      result.push({ ...stand(item, item, short), tags: [] });
+      named.push(short);
+      continue;
+    }
     const described = describedWork(items, index, knowledge);
     if (described) {
       result.push(stand(item, described.last, described.argument));

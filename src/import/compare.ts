@@ -19,7 +19,8 @@ export interface ImportedFact {
 
 /** How an imported fact stands to the knowledge. `against`: the facts that speak against it; none where a list is complete without it. */
 export type Comparison =
-  | { readonly outcome: 'new' | 'known' }
+  | { readonly outcome: 'new' }
+  | { readonly outcome: 'known' }
   | { readonly outcome: 'conflict'; readonly reason: string; readonly against: readonly Fact[] };
 
 const NEW: Comparison = { outcome: 'new' };
@@ -52,7 +53,11 @@ function compareOther(subject: string, facts: readonly Fact[], fact: ImportedFac
     return { outcome: 'conflict', reason: 'the known list is complete without it', against: held };
   }
   if (fact.value.type === 'entity' && known.knowledge.isInverseComplete(fact.value.id, predicate.id, moment)) {
-    return { outcome: 'conflict', reason: `all that have ${fact.value.id} are listed, this is not among them`, against: [] };
+    return {
+      outcome: 'conflict',
+      reason: `all that have ${fact.value.id} are listed, this is not among them`,
+      against: [],
+    };
   }
   return NEW;
 }
@@ -65,7 +70,9 @@ function excludes(one: Fact, fact: ImportedFact, known: Known): boolean {
   if (one.value.type !== 'entity' || fact.value.type !== 'entity') return false;
   const vocabulary = known.knowledge.ontology.terms.get(fact.value.id)?.vocabulary;
   const other = known.knowledge.ontology.terms.get(one.value.id)?.vocabulary;
-  return vocabulary !== undefined && vocabulary === other && known.knowledge.ontology.isExclusive(vocabulary) && timeless;
+  return (
+    vocabulary !== undefined && vocabulary === other && known.knowledge.ontology.isExclusive(vocabulary) && timeless
+  );
 }
 
 /** The same value: dates at the coarser precision, numbers rounded, places within each other, texts folded. */
@@ -90,7 +97,8 @@ export function sameValue(a: Value, b: Value, predicate: Predicate, known: Known
 function disagreement(a: Qualifiers, b: Qualifiers): string | undefined {
   for (const name of ['start', 'end', 'at'] as const) {
     const [one, other] = [a[name], b[name]];
-    if (one !== undefined && other !== undefined && !sameDate(one, other)) return `${name}: ${one} is known, not ${other}`;
+    if (one !== undefined && other !== undefined && !sameDate(one, other))
+      return `${name}: ${one} is known, not ${other}`;
   }
   return undefined;
 }

@@ -1,4 +1,13 @@
-import type { KindId, LocalText, PartialDate, PredicateId, Qualifiers, Rank, Source, Value } from '../knowledge/model.ts';
+import type {
+  KindId,
+  LocalText,
+  PartialDate,
+  PredicateId,
+  Qualifiers,
+  Rank,
+  Source,
+  Value,
+} from '../knowledge/model.ts';
 
 /** What an importer read, before it is known which entities of the knowledge it speaks of. Plain data. */
 

@@ -25,7 +25,9 @@ export class Identities {
       const prefix = id.split('/')[0] ?? '';
       this.population.set(prefix, (this.population.get(prefix) ?? 0) + 1);
     }
-    const open = [...drafts.values()].filter(({ key }) => !fixed.has(key)).map((draft) => ({ draft, match: matchDraft(draft, known) }));
+    const open = [...drafts.values()]
+      .filter(({ key }) => !fixed.has(key))
+      .map((draft) => ({ draft, match: matchDraft(draft, known) }));
     for (const { draft, match } of withoutTwins(open)) this.settle(draft, match);
   }
 
@@ -65,7 +67,8 @@ export class Identities {
     } else if (match.type === 'ambiguous') {
       const name = labelsOf(draft.label)[0] ?? draft.key;
       this.ambiguous.push({ origin: draft.origin, name, candidates: match.candidates, reason: match.reason });
-    } else if (draft.create && draft.kind !== undefined && labelsOf(draft.label).length > 0) this.create(draft, draft.kind);
+    } else if (draft.create && draft.kind !== undefined && labelsOf(draft.label).length > 0)
+      this.create(draft, draft.kind);
     else if (draft.record) this.unmatched.push({ draft, reason: whyNot(draft) });
   }
 
@@ -74,7 +77,8 @@ export class Identities {
     const id = this.free(base, draft.suffix);
     this.ids.set(draft.key, id);
     this.created.set(id, kind);
-    for (const label of labelsOf(draft.label)) if (!this.labels.has(nameKey(label))) this.labels.set(nameKey(label), id);
+    for (const label of labelsOf(draft.label))
+      if (!this.labels.has(nameKey(label))) this.labels.set(nameKey(label), id);
   }
 
   private free(base: string, suffix: string | undefined): string {
@@ -114,7 +118,9 @@ function withoutTwins(open: readonly Open[]): Open[] {
     if (match.type !== 'name' || !draft.record) return { draft, match };
     const rivals = (named.get(match.id) ?? []).filter((other) => other !== draft).map(({ origin }) => origin);
     if (rivals.length === 0 && !linked.has(match.id)) return { draft, match };
-    const reason = linked.has(match.id) ? 'another record is linked to the entity of this name' : `also fits ${rivals.join(', ')}`;
+    const reason = linked.has(match.id)
+      ? 'another record is linked to the entity of this name'
+      : `also fits ${rivals.join(', ')}`;
     return { draft, match: { type: 'ambiguous', candidates: [match.id], reason } };
   });
 }

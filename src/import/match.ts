@@ -19,13 +19,19 @@ export function matchDraft(draft: Draft, known: Known): Match {
   const linked = new Set([...draft.sameAs, ...draft.links].flatMap((url) => [...known.withLink(url)]));
   const [id] = linked;
   if (linked.size === 1 && id !== undefined) return { type: 'link', id };
-  if (linked.size > 1) return { type: 'ambiguous', candidates: [...linked], reason: 'its links belong to several entities' };
+  if (linked.size > 1)
+    return { type: 'ambiguous', candidates: [...linked], reason: 'its links belong to several entities' };
   const kinds = draft.kind === undefined ? (draft.kinds ?? []) : [draft.kind];
   const byLabel = labelsOf(draft.label).flatMap((name) => [...known.withName(name)]);
   const found = choose(byLabel, kinds, known, true);
   if (found.type !== 'none') return found;
   const aliases = [...draft.aliases.en, ...draft.aliases.zh];
-  return choose(aliases.flatMap((name) => [...known.withLabel(name)]), kinds, known, false);
+  return choose(
+    aliases.flatMap((name) => [...known.withLabel(name)]),
+    kinds,
+    known,
+    false,
+  );
 }
 
 function choose(ids: readonly EntityId[], kinds: readonly KindId[], known: Known, strict: boolean): Match {
@@ -35,7 +41,11 @@ function choose(ids: readonly EntityId[], kinds: readonly KindId[], known: Known
   if (fitting.length === 1 && id !== undefined) return { type: 'name', id };
   if (fitting.length > 1) return { type: 'ambiguous', candidates: fitting, reason: 'several entities have this name' };
   if (strict && all.length > 0) {
-    return { type: 'ambiguous', candidates: all, reason: `an entity of another kind has this name (wanted: ${kinds.join(', ')})` };
+    return {
+      type: 'ambiguous',
+      candidates: all,
+      reason: `an entity of another kind has this name (wanted: ${kinds.join(', ')})`,
+    };
   }
   return NONE;
 }

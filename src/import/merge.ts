@@ -1,12 +1,12 @@
-import type { Entity, EntityId, KindId, Qualifiers, Source } from '../knowledge/model.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { compareFact, type ImportedFact } from './compare.ts';
+import type { Entity, EntityId, KindId, Qualifiers, Source } from '../knowledge/model.ts';
+import { type Comparison, compareFact, type ImportedFact } from './compare.ts';
 import { describeValue } from './describe-value.ts';
 import type { Draft, DraftFact, Drafts } from './draft.ts';
 import { Identities } from './identities.ts';
 import { Known, labelsOf } from './known.ts';
 import { linkKey, nameKey } from './names.ts';
-import { type Ambiguity, type Conflict, SkipLog } from './report.ts';
+import type { Ambiguity, Conflict, SkipLog } from './report.ts';
 
 /** What is to be written about one entity. `created`: the entity is new; otherwise these are additions. */
 export interface Entry {
@@ -55,7 +55,8 @@ class Merger {
 
   merge(): Merged {
     this.ambiguous.push(...this.identities.ambiguous);
-    for (const { draft, reason } of this.identities.unmatched) this.skips.add(reason, `${draft.origin} ${nameOf(draft)}`);
+    for (const { draft, reason } of this.identities.unmatched)
+      this.skips.add(reason, `${draft.origin} ${nameOf(draft)}`);
     const byId = new Map<EntityId, Entry>();
     for (const draft of this.drafts.drafts.values()) {
       const id = this.identities.idOf(draft.key);
@@ -87,16 +88,28 @@ class Merger {
     for (const written of draft.facts) {
       const fact = this.resolve(draft, id, written);
       if (!fact) continue;
-      const result = created ? ({ outcome: 'new' } as const) : compareFact(id, fact, this.known);
+      const result: Comparison = created ? { outcome: 'new' } : compareFact(id, fact, this.known);
       if (result.outcome === 'known') agreeing++;
       else if (result.outcome === 'new') facts.push(fact);
       else {
-        const known = result.against.map((one) => ({ value: describeValue(one.value, one.qualifiers), sources: one.sources.map(({ url }) => url) }));
+        const known = result.against.map((one) => ({
+          value: describeValue(one.value, one.qualifiers),
+          sources: one.sources.map(({ url }) => url),
+        }));
         const imported = describeValue(fact.value, fact.qualifiers);
-        conflicts.push({ origin: draft.origin, entity: id, predicate: fact.predicate.id, imported, known, reason: result.reason });
+        conflicts.push({
+          origin: draft.origin,
+          entity: id,
+          predicate: fact.predicate.id,
+          imported,
+          known,
+          reason: result.reason,
+        });
       }
     }
-    const differing = conflicts.find(({ predicate }) => this.knowledge.ontology.predicates.get(predicate)?.range.includes('date'));
+    const differing = conflicts.find(({ predicate }) =>
+      this.knowledge.ontology.predicates.get(predicate)?.range.includes('date'),
+    );
     if (differing && agreeing === 0 && draft.record && this.identities.isByName(draft.key)) {
       const reason = `same name, but nothing agrees and ${differing.predicate} differs (${differing.imported}, not ${differing.known.map(({ value }) => value).join(', ')})`;
       this.ambiguous.push({ origin: draft.origin, name: nameOf(draft), candidates: [id], reason });
@@ -111,20 +124,34 @@ class Merger {
     const predicate = this.knowledge.ontology.predicates.get(fact.predicate);
     if (!predicate) throw new Error(`importer made a fact of the unknown predicate ${fact.predicate}`);
     if (!this.identities.isOfKind(subject, predicate.domain)) {
-      this.skips.add(`${predicate.id} is not for this kind of entity`, `${draft.origin} ${nameOf(draft)} (${draft.kind ?? 'unknown kind'})`);
+      this.skips.add(
+        `${predicate.id} is not for this kind of entity`,
+        `${draft.origin} ${nameOf(draft)} (${draft.kind ?? 'unknown kind'})`,
+      );
       return undefined;
     }
     const value = this.valueOf(draft, predicate.id, fact);
     if (value === undefined) return undefined;
-    if (value.type === 'entity' && !predicate.range.includes('text') && !this.identities.inRange(value.id, predicate.range)) {
-      this.skips.add(`${predicate.id} does not take this kind of value`, `${draft.origin} ${nameOf(draft)}: ${value.id}`);
+    if (
+      value.type === 'entity' &&
+      !predicate.range.includes('text') &&
+      !this.identities.inRange(value.id, predicate.range)
+    ) {
+      this.skips.add(
+        `${predicate.id} does not take this kind of value`,
+        `${draft.origin} ${nameOf(draft)}: ${value.id}`,
+      );
       return undefined;
     }
     const qualifiers: Record<string, unknown> = { ...fact.qualifiers };
     for (const [name, keys] of Object.entries(fact.references)) {
       const ids = keys.flatMap((key) => this.identities.idOf(key) ?? []);
       if (ids.length > 0) qualifiers[name] = ids;
-      if (ids.length < keys.length) this.skips.add(`qualifier '${name}': the knowledge has no such entity`, this.labelOf(keys.find((key) => this.identities.idOf(key) === undefined) ?? ''));
+      if (ids.length < keys.length)
+        this.skips.add(
+          `qualifier '${name}': the knowledge has no such entity`,
+          this.labelOf(keys.find((key) => this.identities.idOf(key) === undefined) ?? ''),
+        );
     }
     const base = { predicate, value, qualifiers: qualifiers as Qualifiers, rank: fact.rank, sources: fact.sources };
     return fact.asOf === undefined ? base : { ...base, asOf: fact.asOf };
@@ -134,7 +161,10 @@ class Merger {
     if (value.type !== 'reference') return value;
     const id = this.identities.idOf(value.key);
     if (id !== undefined) return { type: 'entity', id };
-    this.skips.add(`${predicate}: the value is no known entity`, `${draft.origin} ${nameOf(draft)}: ${this.labelOf(value.key)}`);
+    this.skips.add(
+      `${predicate}: the value is no known entity`,
+      `${draft.origin} ${nameOf(draft)}: ${this.labelOf(value.key)}`,
+    );
     return undefined;
   }
 
@@ -149,7 +179,10 @@ class Merger {
     const pick = (names: readonly string[]) => names.filter((name) => this.isFree(name, id, draft));
     const extra = created ? [] : (['en', 'zh'] as const).map((language) => draft.label[language]);
     const [en, zh] = extra;
-    return { en: pick([...(en === undefined ? [] : [en]), ...draft.aliases.en]), zh: pick([...(zh === undefined ? [] : [zh]), ...draft.aliases.zh]) };
+    return {
+      en: pick([...(en === undefined ? [] : [en]), ...draft.aliases.en]),
+      zh: pick([...(zh === undefined ? [] : [zh]), ...draft.aliases.zh]),
+    };
   }
 
   private isFree(name: string, id: EntityId, draft: Draft): boolean {

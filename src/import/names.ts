@@ -30,8 +30,14 @@ function decode(path: string): string {
 /** The name part of an id: small Latin letters and digits joined by hyphens; other scripts stay where there is no Latin. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const latin = plain.replaceAll(/['’]/gu, '').replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-+|-+$/gu, '');
+  const latin = plain
+    .replaceAll(/['’]/gu, '')
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '');
   if (/[a-z]/u.test(latin)) return latin.slice(0, 80).replace(/-+$/u, '');
-  const other = name.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/gu, '');
+  const other = name
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '');
   return other === '' ? 'unnamed' : other.slice(0, 80);
 }

@@ -53,7 +53,8 @@ export class SkipLog {
     let entry = this.reasons.get(reason);
     if (!entry) this.reasons.set(reason, (entry = { count: 0, examples: [] }));
     entry.count++;
-    if (example !== undefined && entry.examples.length < EXAMPLES && !entry.examples.includes(example)) entry.examples.push(example);
+    if (example !== undefined && entry.examples.length < EXAMPLES && !entry.examples.includes(example))
+      entry.examples.push(example);
   }
 
   /** Most frequent first. */

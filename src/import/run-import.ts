@@ -27,7 +27,9 @@ export function knowledgeFor(paths: KnowledgePaths, into: string): KnowledgeBase
   for (const path of paths.knowledge) {
     const curated = resolve(path) + sep;
     if (target.startsWith(curated) || curated.startsWith(target)) {
-      throw new ImportError(`--into ${into}: lies in the reference knowledge (${path}). Import into a folder of its own, review it, then move what is good.`);
+      throw new ImportError(
+        `--into ${into}: lies in the reference knowledge (${path}). Import into a folder of its own, review it, then move what is good.`,
+      );
     }
   }
   return loadKnowledge(existsSync(into) ? { ...paths, knowledge: [...paths.knowledge, into] } : paths);
@@ -43,7 +45,10 @@ export function finishImport(reading: Reading, knowledge: KnowledgeBase, into: s
     added: {
       entities: created.length,
       facts: merged.entries.reduce((sum, { facts }) => sum + facts.length, 0),
-      names: merged.entries.reduce((sum, { aliases, sameAs }) => sum + aliases.en.length + aliases.zh.length + sameAs.length, 0),
+      names: merged.entries.reduce(
+        (sum, { aliases, sameAs }) => sum + aliases.en.length + aliases.zh.length + sameAs.length,
+        0,
+      ),
     },
     matched: merged.matched,
     conflicting: merged.conflicting,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, isMap, isScalar, isSeq, type Node, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
 import { yamlFiles } from '../knowledge/load.ts';
 import type { EntityId, LocalText, Source, Value } from '../knowledge/model.ts';
 import type { Ontology } from '../knowledge/ontology.ts';
@@ -85,7 +85,10 @@ class Folder {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     const document = parseDocument(text);
     const [error] = document.errors;
-    if (error) throw new ImportError(`${file}: not valid YAML: ${error.message}. Mend it, or import into another folder.`, { cause: error });
+    if (error)
+      throw new ImportError(`${file}: not valid YAML: ${error.message}. Mend it, or import into another folder.`, {
+        cause: error,
+      });
     this.before.set(file, text);
     this.documents.set(file, document);
     return document;
@@ -104,7 +107,10 @@ class Folder {
       put('kind', entry.kind);
       put('label', inOrder(entry.label));
     } else put('extends', true);
-    const names = { ...(entry.aliases.en.length > 0 ? { en: entry.aliases.en } : {}), ...(entry.aliases.zh.length > 0 ? { zh: entry.aliases.zh } : {}) };
+    const names = {
+      ...(entry.aliases.en.length > 0 ? { en: entry.aliases.en } : {}),
+      ...(entry.aliases.zh.length > 0 ? { zh: entry.aliases.zh } : {}),
+    };
     put('aliases', names);
     if (entry.created) put('description', inOrder(entry.description));
     put('sameAs', entry.sameAs);
@@ -113,10 +119,20 @@ class Folder {
     return node;
   }
 
-  private factsNode(document: Document, facts: readonly ImportedFact[], sources: readonly string[] | undefined): YAMLMap {
+  private factsNode(
+    document: Document,
+    facts: readonly ImportedFact[],
+    sources: readonly string[] | undefined,
+  ): YAMLMap {
     const node = new YAMLMap();
     for (const [predicate, group] of this.grouped(facts)) {
-      node.set(document.createNode(predicate), statements(document, group.map((fact) => statement(fact, sources))));
+      node.set(
+        document.createNode(predicate),
+        statements(
+          document,
+          group.map((fact) => statement(fact, sources)),
+        ),
+      );
     }
     return node;
   }
@@ -130,7 +146,12 @@ class Folder {
     const written = node.toJSON() as { source?: string | string[] };
     const sources = written.source === undefined ? undefined : [written.source].flat();
     for (const [predicate, group] of this.grouped(entry.facts)) {
-      append(document, node, ['facts', predicate], group.map((fact) => statement(fact, sources)));
+      append(
+        document,
+        node,
+        ['facts', predicate],
+        group.map((fact) => statement(fact, sources)),
+      );
     }
   }
 
@@ -176,7 +197,8 @@ function statement(fact: ImportedFact, common: readonly string[] | undefined): u
   }
   if (fact.asOf !== undefined) details.asOf = fact.asOf;
   if (fact.rank !== 'normal') details.rank = fact.rank;
-  if (fact.sources.join(' ') !== common?.join(' ')) details.source = fact.sources.length === 1 ? fact.sources[0] : fact.sources;
+  if (fact.sources.join(' ') !== common?.join(' '))
+    details.source = fact.sources.length === 1 ? fact.sources[0] : fact.sources;
   const value = plainValue(fact.value);
   return Object.keys(details).length === 0 ? value : withYearNumbers({ value, ...details });
 }
@@ -238,7 +260,9 @@ function inOrder({ en, zh }: LocalText): Record<string, string> {
 /** Dates of year precision as numbers, as people write them. */
 function withYearNumbers(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const dates = new Set(['start', 'end', 'at', 'asOf', 'read']);
-  return Object.fromEntries(Object.entries(details).map(([name, content]) => [name, dates.has(name) ? yearNumber(String(content)) : content]));
+  return Object.fromEntries(
+    Object.entries(details).map(([name, content]) => [name, dates.has(name) ? yearNumber(String(content)) : content]),
+  );
 }
 
 function yearNumber(date: string): string | number {

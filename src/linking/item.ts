@@ -62,6 +62,8 @@ export interface Tag {
   readonly type: string;
   /** The text means this only as a whole, whatever its parts mean. */
   readonly whole?: boolean;
+  /** Inside a longer text it counts only at the end («博士导师» is a 导师, no 博士). */
+  readonly final?: boolean;
 }
 
 /** Whether an item has a tag of this type. */

@@ -61,7 +61,7 @@ export class Lexicon {
     if (own.some((tag) => tag.type === inherit && tag.whole !== true)) {
       for (const part of partsOf(text)) {
         for (const tag of this.entries.get(part)?.tags ?? [])
-          if (tag.type === inherit && tag.whole !== true) tags.add(tag);
+          if (tag.type === inherit && tag.whole !== true && (tag.final !== true || text.endsWith(part))) tags.add(tag);
       }
     }
     const result = [...tags];

@@ -20,7 +20,13 @@ const results = {
 console.log('corpus', results.corpus);
 for (const half of ['development', 'test'] as const) {
   console.log(`\n${half}`);
-  console.table(Object.fromEntries(Object.entries<ClaimScore>(results[half]).filter(([key]) => half === 'development' || !key.startsWith('predicate:'))));
+  console.table(
+    Object.fromEntries(
+      Object.entries<ClaimScore>(results[half]).filter(
+        ([key]) => half === 'development' || !key.startsWith('predicate:'),
+      ),
+    ),
+  );
 }
 if (process.argv.includes('--write')) {
   writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

@@ -46,7 +46,9 @@ export interface CorpusScore {
 }
 
 export function readLines<T>(file: string): T[] {
-  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').trim().split('\n');
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as T);
 }
 
@@ -56,10 +58,18 @@ export function scoreClaims(engine: Engine, claims: readonly LabelledClaim[]): R
   for (const { claim, label, lang, topic } of claims) {
     const { verdict, claims: parts } = engine.verify(claim);
     const decider = parts.find((part) => part.verdict === verdict);
-    const keys = ['all', `language:${lang}`, `topic:${topic}`, `predicate:${decider?.predicate ?? 'none'}`, `layer:${decider?.layer ?? 'none'}`];
+    const keys = [
+      'all',
+      `language:${lang}`,
+      `topic:${topic}`,
+      `predicate:${decider?.predicate ?? 'none'}`,
+      `layer:${decider?.layer ?? 'none'}`,
+    ];
     for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), { label, verdict }]);
   }
-  return Object.fromEntries([...groups].sort(([a], [b]) => a.localeCompare(b)).map(([key, pairs]) => [key, scoreGroup(pairs)]));
+  return Object.fromEntries(
+    [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([key, pairs]) => [key, scoreGroup(pairs)]),
+  );
 }
 
 function scoreGroup(pairs: readonly { label: Verdict; verdict: Verdict }[]): ClaimScore {
@@ -67,10 +77,16 @@ function scoreGroup(pairs: readonly { label: Verdict; verdict: Verdict }[]): Cla
   const refuted = count(({ verdict }) => verdict === 'REFUTED');
   const wrong = count(({ label }) => label === 'REFUTED');
   const both = count(({ label, verdict }) => label === 'REFUTED' && verdict === 'REFUTED');
-  const flips = count(({ label, verdict }) => (label === 'SUPPORTED' && verdict === 'REFUTED') || (label === 'REFUTED' && verdict === 'SUPPORTED'));
+  const flips = count(
+    ({ label, verdict }) =>
+      (label === 'SUPPORTED' && verdict === 'REFUTED') || (label === 'REFUTED' && verdict === 'SUPPORTED'),
+  );
   return {
     claims: pairs.length,
-    accuracy: share(count(({ label, verdict }) => label === verdict), pairs.length),
+    accuracy: share(
+      count(({ label, verdict }) => label === verdict),
+      pairs.length,
+    ),
     refutedPrecision: share(both, refuted),
     refutedRecall: share(both, wrong),
     flips: share(flips, pairs.length),
@@ -83,13 +99,17 @@ export function scoreCorpus(engine: Engine, text: string, annotations: readonly 
   const errors = annotations.filter(({ label, unsure }) => label === 'REFUTED' && !unsure);
   const allErrors = annotations.filter(({ label }) => label === 'REFUTED');
   const truths = annotations.filter(({ label, unsure }) => label === 'SUPPORTED' && !unsure);
-  const touches = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+  const touches = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+    a.start < b.end && b.start < a.end;
   const wrongFlags = flags.filter((flag) => !allErrors.some((error) => touches(flag, error)));
   return {
     errors: errors.length,
     errorsFlagged: share(errors.filter((error) => flags.some((flag) => touches(flag, error))).length, errors.length),
     trueStatements: truths.length,
-    trueStatementsFlagged: share(truths.filter((truth) => wrongFlags.some((flag) => touches(flag, truth))).length, truths.length),
+    trueStatementsFlagged: share(
+      truths.filter((truth) => wrongFlags.some((flag) => touches(flag, truth))).length,
+      truths.length,
+    ),
     flags: flags.length,
     flagPrecision: share(flags.length - wrongFlags.length, flags.length),
     contradictions: contradictions.length,

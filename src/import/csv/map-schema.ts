@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { sourceSchema } from '../../knowledge/entry-schema.ts';
 import type { Ontology } from '../../knowledge/ontology.ts';
-import { YamlFile } from '../../knowledge/yaml-file.ts';
 import { formatProblem } from '../../knowledge/problem.ts';
+import { YamlFile } from '../../knowledge/yaml-file.ts';
 import { ImportError } from '../import-error.ts';
 
-const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const oneOrMany = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 const pattern = z.string().transform((text, context) => {
   try {
     return new RegExp(text, 'u');
@@ -38,7 +40,10 @@ const cellShape = {
 
 const nameShape = {
   /** Parts of a name that are another name («Institute of X (IX)»): the first group is the alias, the match leaves the name. */
-  aliasIn: z.union([pattern, z.array(pattern)]).transform((value) => (Array.isArray(value) ? value : [value])).default([]),
+  aliasIn: z
+    .union([pattern, z.array(pattern)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .default([]),
 };
 
 const columnSchema = z.strictObject({
@@ -63,7 +68,9 @@ const columnSchema = z.strictObject({
 });
 
 export const csvMapSchema = z.strictObject({
-  source: sourceSchema.extend({ id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens') }),
+  source: sourceSchema.extend({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens'),
+  }),
   /** What a row is. */
   kind: z.string(),
   /** The columns that name it. */
@@ -76,7 +83,13 @@ export const csvMapSchema = z.strictObject({
   separator: z.string().length(1).optional(),
   encoding: z.string().optional(),
   /** What to write behind the title of a row's own source. */
-  rowSource: z.strictObject({ title: z.string().optional(), suffix: z.string().default(''), kind: z.enum(['primary', 'secondary']).default('secondary') }).prefault({}),
+  rowSource: z
+    .strictObject({
+      title: z.string().optional(),
+      suffix: z.string().default(''),
+      kind: z.enum(['primary', 'secondary']).default('secondary'),
+    })
+    .prefault({}),
   columns: z.record(z.string(), columnSchema),
 });
 
@@ -117,12 +130,16 @@ function checkMap(map: CsvMap, ontology: Ontology, file: YamlFile): void {
   if (map.label.en === undefined && map.label.zh === undefined) file.report(['label'], 'needs a column in en or zh');
   for (const [name, column] of Object.entries(map.columns)) {
     const report = (key: string, message: string) => file.report(['columns', name, key], message);
-    if ((column.predicate === undefined) === (column.as === undefined)) report('predicate', `column '${name}': give either \`predicate\` or \`as\``);
+    if ((column.predicate === undefined) === (column.as === undefined))
+      report('predicate', `column '${name}': give either \`predicate\` or \`as\``);
     const predicate = column.predicate === undefined ? undefined : ontology.predicates.get(column.predicate);
-    if (column.predicate !== undefined && !predicate) report('predicate', `unknown predicate '${column.predicate}'; see predicates in the ontology`);
-    if (column.kind !== undefined && !ontology.hasKind(column.kind)) report('kind', `unknown kind '${column.kind}'; see kinds in the ontology`);
+    if (column.predicate !== undefined && !predicate)
+      report('predicate', `unknown predicate '${column.predicate}'; see predicates in the ontology`);
+    if (column.kind !== undefined && !ontology.hasKind(column.kind))
+      report('kind', `unknown kind '${column.kind}'; see kinds in the ontology`);
     for (const qualifier of Object.keys(column.qualifiers)) {
-      if (qualifierType(qualifier) === undefined) report('qualifiers', `unknown qualifier '${qualifier}'; see CONTRIBUTING.md`);
+      if (qualifierType(qualifier) === undefined)
+        report('qualifiers', `unknown qualifier '${qualifier}'; see CONTRIBUTING.md`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { CsvError, parse } from 'csv-parse/sync';
-import { UnreadableInputError, decodeBytes } from '../../text/decode.ts';
+import { type CsvError, parse } from 'csv-parse/sync';
+import { decodeBytes, UnreadableInputError } from '../../text/decode.ts';
 import { ImportError } from '../import-error.ts';
 
 export interface CsvRow {
@@ -34,7 +34,7 @@ export function readCsv(text: string, options: CsvOptions = {}): CsvTable {
   const separator = options.separator ?? guessSeparator(text);
   const broken: { line: number; reason: string }[] = [];
   let cut: string | undefined;
-  const records: { info: { lines: number }; record: string[] }[] = parse(text, {
+  const records = parse(text, {
     bom: true,
     delimiter: separator,
     info: true,
@@ -42,11 +42,12 @@ export function readCsv(text: string, options: CsvOptions = {}): CsvTable {
     relax_column_count: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error?.code === 'CSV_QUOTE_NOT_CLOSED') cut = `a quotation mark that opens before line ${lineOf(error)} is never closed: the file is cut off or a quote is missing`;
+      if (error?.code === 'CSV_QUOTE_NOT_CLOSED')
+        cut = `a quotation mark that opens before line ${lineOf(error)} is never closed: the file is cut off or a quote is missing`;
       else if (error) broken.push({ line: lineOf(error), reason: explain(error) });
       return undefined;
     },
-  });
+  }) as unknown as { info: { lines: number }; record: string[] }[];
   const [header, ...rest] = records;
   if (!header) throw new ImportError('the file has no rows. Check that it is the right file.');
   const columns = header.record.map((name) => name.trim());
@@ -76,7 +77,10 @@ function decode(bytes: Uint8Array, encoding: string | undefined): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new ImportError(`the file is not ${encoding}, or there is no such encoding. Name another one with --encoding.`, { cause });
+    throw new ImportError(
+      `the file is not ${encoding}, or there is no such encoding. Name another one with --encoding.`,
+      { cause },
+    );
   }
 }
 
@@ -93,7 +97,9 @@ function lineOf(error: CsvError): number {
 }
 
 function explain(error: CsvError): string {
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return 'text after a closing quotation mark; quotes inside a cell are doubled ("")';
-  if (error.code === 'INVALID_OPENING_QUOTE') return 'a quotation mark inside an unquoted cell; quote the whole cell and double the mark';
+  if (error.code === 'CSV_INVALID_CLOSING_QUOTE')
+    return 'text after a closing quotation mark; quotes inside a cell are doubled ("")';
+  if (error.code === 'INVALID_OPENING_QUOTE')
+    return 'a quotation mark inside an unquoted cell; quote the whole cell and double the mark';
   return error.message;
 }

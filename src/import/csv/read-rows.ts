@@ -14,7 +14,13 @@ import { cellValues, clean, holds, readDateCell, readNumberCell } from './values
 const ID = /^[a-z][a-z-]*\/[^\s/]+$/u;
 
 /** Turns the rows of a table into drafts, as a map says. @throws ImportError where columns are missing. */
-export function readRows(importer: string, table: CsvTable, map: CsvMap, ontology: Ontology, advance?: () => void): Reading {
+export function readRows(
+  importer: string,
+  table: CsvTable,
+  map: CsvMap,
+  ontology: Ontology,
+  advance?: () => void,
+): Reading {
   checkColumns(table, map);
   const reader = new RowReader(map, ontology);
   for (const row of table.rows) {
@@ -25,14 +31,20 @@ export function readRows(importer: string, table: CsvTable, map: CsvMap, ontolog
   const drafts = { drafts: reader.drafts, sources: reader.sources, fixed: reader.fixed };
   const base = { importer, drafts, read: table.rows.length, skips: reader.skips };
   if (table.cut === undefined) return base;
-  return { ...base, incomplete: `${table.cut}. The ${table.rows.length} rows before are imported; mend the file and run the same command again.` };
+  return {
+    ...base,
+    incomplete: `${table.cut}. The ${table.rows.length} rows before are imported; mend the file and run the same command again.`,
+  };
 }
 
 function checkColumns({ columns }: CsvTable, map: CsvMap): void {
   const wanted = [
     ...Object.values(map.label),
     ...Object.keys(map.columns),
-    ...Object.values(map.columns).flatMap(({ qualifiers, when }) => [...Object.values(qualifiers), ...(when ? [when.column] : [])]),
+    ...Object.values(map.columns).flatMap(({ qualifiers, when }) => [
+      ...Object.values(qualifiers),
+      ...(when ? [when.column] : []),
+    ]),
     ...map.skip.map(({ column }) => column),
     ...[...(map.id ?? '').matchAll(/\{([^}]+)\}/gu)].map((match) => match[1]),
     map.rowSource.title,
@@ -60,12 +72,16 @@ class RowReader {
 
   read(row: CsvRow): void {
     const origin = `row ${row.line}`;
-    if (this.map.skip.some((condition) => holds(condition, row))) return this.skips.add('row that the map leaves out', origin);
+    if (this.map.skip.some((condition) => holds(condition, row)))
+      return this.skips.add('row that the map leaves out', origin);
     const label: { en?: string; zh?: string } = {};
     const aliases: { en: string[]; zh: string[] } = { en: [], zh: [] };
     for (const language of ['en', 'zh'] as const) {
       const column = this.map.label[language];
-      const { name, others } = splitName(clean(column === undefined ? '' : (row.cells[column] ?? '')), this.map.labelAliasIn);
+      const { name, others } = splitName(
+        clean(column === undefined ? '' : (row.cells[column] ?? '')),
+        this.map.labelAliasIn,
+      );
       if (name !== '') label[language] = name;
       aliases[language].push(...others);
     }
@@ -73,7 +89,8 @@ class RowReader {
     if (name === undefined) return this.skips.add('row without a name', origin);
     const key = `${this.map.kind}:${nameKey(name)}`;
     const twin = this.drafts.get(key);
-    if (twin?.record) return this.skips.add('row with the name of an earlier row', `${origin} and ${twin.origin}: ${name}`);
+    if (twin?.record)
+      return this.skips.add('row with the name of an earlier row', `${origin} and ${twin.origin}: ${name}`);
     const sources = this.sourcesOf(row, name);
     const facts: DraftFact[] = [];
     const sameAs: string[] = [];
@@ -86,7 +103,15 @@ class RowReader {
       else if (column.as === 'sameAs') sameAs.push(...values.filter((value) => URL.canParse(value)));
       else for (const value of values) facts.push(...this.factOf(row, columnName, column, value, sources));
     }
-    const draft = mention(key, origin, label, { kind: this.map.kind, aliases, description, sameAs, facts, record: true, create: true });
+    const draft = mention(key, origin, label, {
+      kind: this.map.kind,
+      aliases,
+      description,
+      sameAs,
+      facts,
+      record: true,
+      create: true,
+    });
     const id = this.idOf(row);
     this.drafts.set(key, id === undefined ? draft : { ...draft, id });
   }
@@ -96,7 +121,13 @@ class RowReader {
     return this.map.id.replaceAll(/\{([^}]+)\}/gu, (_, column: string) => slugOf(clean(row.cells[column] ?? '')));
   }
 
-  private factOf(row: CsvRow, columnName: string, column: CsvColumn, text: string, sources: readonly string[]): DraftFact[] {
+  private factOf(
+    row: CsvRow,
+    columnName: string,
+    column: CsvColumn,
+    text: string,
+    sources: readonly string[],
+  ): DraftFact[] {
     const predicate = this.ontology.predicates.get(column.predicate ?? '');
     if (!predicate) return [];
     const value = this.valueOf(row, predicate, column, text);
@@ -117,7 +148,9 @@ class RowReader {
     }
     if (range.has('number')) {
       const amount = readNumberCell(text);
-      return amount === undefined ? undefined : { type: 'number', amount: amount * column.factor, unit: predicate.unit ?? '' };
+      return amount === undefined
+        ? undefined
+        : { type: 'number', amount: amount * column.factor, unit: predicate.unit ?? '' };
     }
     if (range.has('url') || range.has('text')) {
       const language = column.language;
@@ -128,7 +161,12 @@ class RowReader {
   }
 
   /** The key of the thing that a cell names; the thing is noted on the way. */
-  private reference(row: CsvRow, text: string, column: Pick<CsvColumn, 'kind' | 'create' | 'aliasIn' | 'language'>, kinds: readonly string[]): string {
+  private reference(
+    row: CsvRow,
+    text: string,
+    column: Pick<CsvColumn, 'kind' | 'create' | 'aliasIn' | 'language'>,
+    kinds: readonly string[],
+  ): string {
     if (ID.test(text)) {
       this.fixed.set(text, text);
       return text;
@@ -145,7 +183,10 @@ class RowReader {
     return key;
   }
 
-  private qualifiersOf(row: CsvRow, column: CsvColumn): Pick<DraftFact, 'qualifiers' | 'references'> & { asOf?: string | undefined } {
+  private qualifiersOf(
+    row: CsvRow,
+    column: CsvColumn,
+  ): Pick<DraftFact, 'qualifiers' | 'references'> & { asOf?: string | undefined } {
     const qualifiers: Record<string, string> = {};
     const references: Record<string, string[]> = {};
     for (const [name, from] of Object.entries(column.qualifiers)) {
@@ -153,8 +194,15 @@ class RowReader {
       if (text === '') continue;
       const type = qualifierType(name);
       const date = type === 'date' ? readDateCell(text, column.date) : undefined;
-      if (type === 'date' && date === undefined) this.skips.add(`${from}: no date`, `row ${row.line}: ${text.slice(0, 60)}`);
-      else if (type === 'id') references[name] = [this.reference(row, text, { create: false, aliasIn: [], kind: undefined, language: column.language }, ['any', name])];
+      if (type === 'date' && date === undefined)
+        this.skips.add(`${from}: no date`, `row ${row.line}: ${text.slice(0, 60)}`);
+      else if (type === 'id')
+        references[name] = [
+          this.reference(row, text, { create: false, aliasIn: [], kind: undefined, language: column.language }, [
+            'any',
+            name,
+          ]),
+        ];
       else qualifiers[name] = date ?? text;
     }
     const { asOf, ...rest } = qualifiers;
@@ -164,7 +212,9 @@ class RowReader {
   /** The constant source, and the row's own page where the map names its column. */
   private sourcesOf(row: CsvRow, name: string): string[] {
     const { source, columns, rowSource } = this.map;
-    const urls = Object.entries(columns).flatMap(([column, { as }]) => (as === 'source' ? linksIn(row.cells[column] ?? '') : []));
+    const urls = Object.entries(columns).flatMap(([column, { as }]) =>
+      as === 'source' ? linksIn(row.cells[column] ?? '') : [],
+    );
     const title = clean(rowSource.title === undefined ? '' : (row.cells[rowSource.title] ?? '')) || name;
     return [source.id, ...urls.map((url) => this.noteSource(url, title))];
   }
@@ -172,7 +222,8 @@ class RowReader {
   private noteSource(url: string, title: string): string {
     const { source, rowSource } = this.map;
     const id = `${source.id}-${createHash('sha256').update(url).digest('hex').slice(0, 10)}`;
-    if (!this.sources.has(id)) this.sources.set(id, { id, url, title: `${title}${rowSource.suffix}`, kind: rowSource.kind });
+    if (!this.sources.has(id))
+      this.sources.set(id, { id, url, title: `${title}${rowSource.suffix}`, kind: rowSource.kind });
     return id;
   }
 }

@@ -18,8 +18,12 @@ export function cellValues(row: CsvRow, name: string, column: CsvColumn, skips: 
     skips.add(`${name}: more than ${column.most} values`, `row ${row.line}`);
     return [];
   }
-  const fitting = values.filter((value) => column.pattern === undefined || column.pattern.test(value) || Object.hasOwn(column.values, value));
-  for (const value of values) if (!fitting.includes(value)) skips.add(`${name}: does not look like a value of this column`, `row ${row.line}: ${value.slice(0, 60)}`);
+  const fitting = values.filter(
+    (value) => column.pattern === undefined || column.pattern.test(value) || Object.hasOwn(column.values, value),
+  );
+  for (const value of values)
+    if (!fitting.includes(value))
+      skips.add(`${name}: does not look like a value of this column`, `row ${row.line}: ${value.slice(0, 60)}`);
   return [...new Set(fitting.map((value) => String(column.values[value] ?? value)))];
 }
 
