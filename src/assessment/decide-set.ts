@@ -128,9 +128,9 @@ function timeFits({ qualifiers }: Fact, claim: Claim, reading: Reading): boolean
   if (start === undefined && end === undefined) return true;
   if (relation === 'since' && start !== undefined) return sameDate(start, date.start);
   // A degree's year is its end; where only the end is known a study may be said of the years before.
-  if (start === undefined && end !== undefined && reading.qualifiers['degree'])
+  if (start === undefined && end !== undefined && reading.qualifiers.degree)
     return sameDate(end, date.end) || compareDates(date.end, end) === 0;
-  if (reading.qualifiers['degree'] && end !== undefined)
+  if (reading.qualifiers.degree && end !== undefined)
     return sameDate(end, date.end) || (date.start !== date.end && overlap(date, { start, end }));
   return relation === 'before' || relation === 'after' || relation === 'until' ? true : overlap(date, { start, end });
 }
@@ -189,7 +189,7 @@ function decideUniqueRole(
   subject: EntityId,
   object: EntityId,
 ): Decision | undefined {
-  const roles = (reading.qualifiers['role'] ?? []).filter((id) => knowledge.ontology.terms.get(id)?.unique);
+  const roles = (reading.qualifiers.role ?? []).filter((id) => knowledge.ontology.terms.get(id)?.unique);
   if (roles.length === 0) return undefined;
   const holders = knowledge
     .factsAbout(object, reading.predicate.id)

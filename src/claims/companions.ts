@@ -38,7 +38,7 @@ export function attachLooseRoles(board: DraftBoard, chunks: readonly Chunk[]): v
       )
     ) {
       for (const reading of last.readings) {
-        if (!reading.predicate.qualifiers.includes('role') || reading.qualifiers['role']) continue;
+        if (!reading.predicate.qualifiers.includes('role') || reading.qualifiers.role) continue;
         const role = roles.flatMap((item) => item.entities.filter((id) => isRole(board, id)));
         last.readings[last.readings.indexOf(reading)] = { ...reading, qualifiers: { ...reading.qualifiers, role } };
         for (const item of roles) board.used.add(item.start);

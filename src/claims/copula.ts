@@ -74,10 +74,12 @@ export class CopulaReader {
     if (!head || !/\p{Script=Han}/u.test(head.text) || !head.entities.some((id) => id.startsWith('kind/')))
       return false;
     if (items.some((item) => is(item, 'be'))) return false;
-    if (chunk.labelled) return items.some((item) => is(item, 'poss'));
+    const [first] = items;
+    if (chunk.labelled) return items.some((item) => is(item, 'poss')) && (is(first, 'agent') || !isVerb(first));
     return (
       chunk.role === 'fragment' &&
       items.length > 1 &&
+      items[0]?.start !== head.start &&
       items.every((item) => item.entities.length > 0 && item.entities.every((id) => this.knowledge.isVocabulary(id)))
     );
   }

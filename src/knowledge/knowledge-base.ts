@@ -137,7 +137,10 @@ export class KnowledgeBase {
 function add(index: Map<EntityId, Map<PredicateId, Fact[]>>, id: EntityId, fact: Fact): void {
   if (fact.rank === 'deprecated') return;
   let byPredicate = index.get(id);
-  if (!byPredicate) index.set(id, (byPredicate = new Map()));
+  if (!byPredicate) {
+    byPredicate = new Map();
+    index.set(id, byPredicate);
+  }
   const facts = byPredicate.get(fact.predicate);
   if (facts) facts.push(fact);
   else byPredicate.set(fact.predicate, [fact]);

@@ -183,8 +183,11 @@ export class KnowledgeReader {
   }
 
   private readStatements(context: StatementContext, raw: unknown): void {
-    if (!Array.isArray(raw)) this.readStatement(context, raw);
-    else raw.forEach((item, index) => this.readStatement({ ...context, path: [...context.path, index] }, item));
+    if (!Array.isArray(raw)) {
+      this.readStatement(context, raw);
+      return;
+    }
+    for (const [index, item] of raw.entries()) this.readStatement({ ...context, path: [...context.path, index] }, item);
   }
 
   private readStatement(context: StatementContext, raw: unknown): void {
