@@ -75,7 +75,7 @@ export class CopulaReader {
       return false;
     if (items.some((item) => is(item, 'be'))) return false;
     const [first] = items;
-    if (chunk.labelled) return items.some((item) => is(item, 'poss')) && (is(first, 'agent') || !isVerb(first));
+    if (chunk.labelled) return items.some((item) => is(item, 'poss')) && (is(first, 'agent') || !(isVerb(first) || is(first, 'prep')));
     return (
       chunk.role === 'fragment' &&
       items.length > 1 &&

@@ -154,7 +154,7 @@ export function addGrammar(lexicon: Lexicon): void {
 
 /** Whether an item is a function word of one of these classes. */
 export function is(item: Item | undefined, ...classes: readonly WordClass[]): boolean {
-  return item?.tags.some((tag) => tag.type === 'word' && classes.includes((tag as WordTag).cls));
+  return item?.tags.some((tag) => tag.type === 'word' && classes.includes((tag as WordTag).cls)) ?? false;
 }
 
 /** Whether an item is any function word. */
