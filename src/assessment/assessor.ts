@@ -82,6 +82,9 @@ export class Assessor {
       return decideNumber(facts, value, this.knowledge.isComplete(subject, predicate.id) || !predicate.many);
     if (predicate.range.includes('url') && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     const entityValued = object !== undefined && facts.some((fact) => fact.value.type === 'entity');
+    const mixed = predicate.range.length > 1 && facts.every((fact) => fact.value.type === 'entity');
+    if (predicate.range.includes('text') && object === undefined && facts.length > 0 && mixed)
+      return undecided('no-fact', facts);
     if (predicate.range.includes('text') && !entityValued)
       return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
     if (object === undefined) {

@@ -95,7 +95,9 @@ function decideDetails(
   if (
     claim.score &&
     timely.every(
-      (fact) => fact.qualifiers.score !== undefined && fact.qualifiers.score.replace(/\D+/gu, '-') !== claim.score,
+      (fact) =>
+        fact.qualifiers.score !== undefined &&
+        (fact.qualifiers.score.match(/\d+/gu) ?? []).slice(0, 2).join('-') !== claim.score,
     )
   )
     return refuted('other-role', timely);

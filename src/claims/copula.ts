@@ -75,7 +75,8 @@ export class CopulaReader {
       return false;
     if (items.some((item) => is(item, 'be'))) return false;
     const [first] = items;
-    if (chunk.labelled) return items.some((item) => is(item, 'poss')) && (is(first, 'agent') || !(isVerb(first) || is(first, 'prep')));
+    if (chunk.labelled)
+      return items.some((item) => is(item, 'poss')) && (is(first, 'agent') || !(isVerb(first) || is(first, 'prep')));
     return (
       chunk.role === 'fragment' &&
       items.length > 1 &&
@@ -160,6 +161,9 @@ export class CopulaReader {
     if (!head) return;
     const object = this.matcher.types.fit(head, isA, 'o');
     const same = head.entities.some((id) => subject.entities.includes(id));
+    // a person or organisation is no technique, however the words lie
+    const agent = subject.entities.some((id) => this.knowledge.isOfKind(id, ['agent']));
+    if (agent && object && !object.entities.some((id) => id.startsWith('kind/'))) return;
     const vague = object?.entities.every((id) => this.knowledge.ontology.isGeneric(id)) ?? true;
     const opinion = chunk.items.slice(trigger, chunk.items.indexOf(head)).some((item) => isOpinion(item));
     if (object && !vague && !opinion && !same && head.start !== subject.start && !isRelational(chunk.items, head)) {

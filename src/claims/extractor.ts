@@ -157,6 +157,7 @@ function isStopped(chunk: Chunk, index: number): boolean {
 function isComparison({ items }: Chunk): boolean {
   return items.some(
     (item, index) =>
+      (item.text === 'no' && items[index + 1]?.text === 'other') ||
       (item.text === 'than' && index > 0 && items[index + 1]?.value?.type !== 'number') ||
       (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])),
   );

@@ -1,5 +1,5 @@
 import type { Item } from '../linking/item.ts';
-import { type Chunk, isName, isVerb } from './chunk.ts';
+import { type Chunk, isVerb } from './chunk.ts';
 import { is } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -49,10 +49,5 @@ export function isObjectOfVerb(items: readonly Item[], at: number, pattern: Patt
   if (pattern.voice !== 'active' || pattern.language !== 'zh') return false;
   let before = at - 1;
   while (is(items[before], 'aspect')) before--;
-  return (
-    before > 0 &&
-    isVerb(items[before]) &&
-    !is(items[before], 'conj') &&
-    items.slice(0, before).some((item) => isName(item))
-  );
+  return before >= 0 && isVerb(items[before]) && !is(items[before], 'conj');
 }

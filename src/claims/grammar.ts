@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<WordClass, readonly [en: string, zh: string]>> = {
     '一个|一种|一款|一项|一门|一家|一所|一位|一名|一本|一部|一篇|一套|一类|这个|这种|这款|该|此|那个|名|位|个|种|款|项|家|所|门|本|部|篇|其中|之一|其中之一|一座|座|一份|份|一场|场|一次|次|一支|支|一组|一系列|系列|各种|多种|多个|许多|一些|几个|几种|几位|多位|多名|著名的|著名|知名的|知名|流行的|开创性的|经典的|经典',
   ],
   prep: [
-    'in|on|at|of|for|from|with|to|into|onto|under|over|during|within|through|via|about|around|against|among|between|across|towards|toward|upon|alongside|without|throughout|near|per|including|like|than|using|based on|together with|along with|as well as for|thanks to|due to|because of|as part of|according to|in addition to|besides|beyond|despite|except|outside|inside|up to',
+    'in|on|at|of|for|from|with|to|into|onto|under|over|during|within|through|via|about|around|against|among|between|across|towards|toward|upon|alongside|without|throughout|near|per|including|like|than|using|based on|together with|along with|as well as for|thanks to|due to|because of|as part of|according to|in addition to|besides|beyond|despite|except|outside|inside|up to|behind',
     '在|于|从|向|对|对于|与|同|跟|自|往|给|通过|关于|围绕|凭借|根据|按照|当|随|随着|针对|除了|除|由于|因|因为|为了|依靠|利用|使用|借助|经由|经过|比|相比|相较于|不同于|类似于|与其|在于',
   ],
   agent: ['by', '由|被|经|受|归|让|获|受到|出自|是由'],

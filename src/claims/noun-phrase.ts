@@ -18,6 +18,9 @@ export interface Place {
   readonly order: number;
 }
 
+/** Kinds on which something is published or found. */
+const MEDIA = new Set(['website', 'work', 'conference', 'any']);
+
 /** Tells names that are the noun of their phrase from names that only belong to another noun, and gathers lists. */
 export class NounPhrases {
   private readonly types: SlotTypes;
@@ -30,6 +33,9 @@ export class NounPhrases {
   isAside({ chunk, at, from, direction, pattern, order }: Place): boolean {
     const { items } = chunk;
     if (this.modifiesName(items, at, pattern.predicate)) return true;
+    // «在YouTube上的课程»: where something is, not whom it is with
+    const medium = pattern.predicate.range.some((kind) => MEDIA.has(kind));
+    if (direction === -1 && !medium && /^上/u.test(items[at + 1]?.text ?? '')) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';

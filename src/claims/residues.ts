@@ -23,6 +23,6 @@ function matters({ knowledge }: DraftBoard, item: Item, explained: boolean): boo
   if (hasTag(item, 'pronoun')) return false;
   if (item.value?.type === 'number') return item.value.unit !== undefined || item.value.amount > 20;
   if (item.value) return true;
-  const kinds = explained ? ['person'] : ['agent', 'artefact', 'work', 'website'];
+  const kinds = explained ? ['person'] : ['agent', 'artefact', 'work', 'website', 'licence'];
   return item.entities.some((id) => !knowledge.isVocabulary(id) && knowledge.isOfKind(id, kinds));
 }

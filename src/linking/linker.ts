@@ -29,6 +29,8 @@ export class Linker {
   private readonly fuzzy: FuzzyNames;
   /** Works by their folded titles, the best known first. */
   private readonly titles = new Map<string, EntityId[]>();
+  /** Works by what stands before the colon of their titles; enough inside 《》 only. */
+  private readonly mainTitles = new Map<string, EntityId[]>();
 
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
@@ -50,10 +52,10 @@ export class Linker {
 
   private addTitle(name: string, id: EntityId): void {
     const title = name.replace(/^《|》$|[ ]*\([^()]*\)$/gu, '');
-    const ids = this.titles.get(title) ?? [];
-    if (!ids.includes(id)) this.titles.set(title, [...ids, id]);
+    this.titles.set(title, [...new Set([...(this.titles.get(title) ?? []), id])]);
     const [main] = title.split(/: |:/u);
-    if (main !== undefined && main !== title && main.length >= 6) this.addTitle(main, id);
+    if (main === undefined || main === title || main.length < 6) return;
+    this.mainTitles.set(main, [...new Set([...(this.mainTitles.get(main) ?? []), id])]);
   }
 
   /** The entities a text as a whole can name, the best known first; empty where none is known. */
@@ -117,22 +119,23 @@ export class Linker {
   private isTitle(text: string, span: ValueSpan): boolean {
     if (text[span.start] === '《' || span.value.type !== 'title') return true;
     const { title } = span.value;
-    if (this.worksTitled(title).length > 0) return true;
+    if (this.worksTitled(title, false).length > 0) return true;
     const words = title.split(/\s+/u);
     return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
   }
 
   private pushValue(items: Item[], text: string, folded: string, span: ValueSpan): number {
     const { start, end, value } = span;
-    const entities = value.type === 'title' ? this.worksTitled(value.title) : NONE;
+    const entities = value.type === 'title' ? this.worksTitled(value.title, text[start] === '《') : NONE;
     const base = { start, end, surface: text.slice(start, end), text: folded.slice(start, end), tags: NONE };
     items.push({ ...base, type: entities.length > 0 ? 'mention' : 'value', entities, value });
     return end;
   }
 
   /** A title in quotation marks names a work, where one of that name is known. */
-  private worksTitled(title: string): readonly EntityId[] {
-    const known = this.titles.get(fold(title.trim()));
+  private worksTitled(title: string, bracketed: boolean): readonly EntityId[] {
+    const key = fold(title.trim());
+    const known = this.titles.get(key) ?? (bracketed ? this.mainTitles.get(key) : undefined);
     return known ?? this.lookup(title);
   }
 
