@@ -1,6 +1,21 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Fact, Language, Qualifiers, Value } from '../knowledge/model.ts';
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** Words facts and values in Chinese and English. */
 export class Wording {
   private readonly knowledge: KnowledgeBase;
@@ -58,10 +73,7 @@ export class Wording {
     const [year, month, day] = date.split('-');
     if (language === 'zh') return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
     if (!month) return String(year);
-    const name = new Date(Date.UTC(2000, Number(month) - 1, 1)).toLocaleString('en', {
-      month: 'long',
-      timeZone: 'UTC',
-    });
+    const name = MONTHS[Number(month) - 1] ?? '';
     return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
   }
 

@@ -28,6 +28,7 @@ const MAX_SKIPPED_NAMES = 4;
 export class Matcher {
   readonly types: SlotTypes;
   private readonly phrases: NounPhrases;
+  private readonly chances = new WeakMap<Chunk, Map<string, boolean>>();
 
   constructor(knowledge: KnowledgeBase) {
     this.types = new SlotTypes(knowledge);
@@ -35,6 +36,7 @@ export class Matcher {
   }
 
   match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
+    if (!this.possible(chunk, pattern.predicate)) return undefined;
     const slots = new Map<string, Filler>();
     if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots))
       return undefined;
@@ -53,6 +55,26 @@ export class Matcher {
       slots.set(name, filler);
     }
     return { pattern, slots: this.withCompanions(chunk, trigger, pattern, slots), trigger };
+  }
+
+  /** Whether anything in the chunk can be the predicate's subject, and anything its object: spares most attempts. */
+  private possible(chunk: Chunk, predicate: Predicate): boolean {
+    let known = this.chances.get(chunk);
+    if (!known) {
+      known = new Map();
+      this.chances.set(chunk, known);
+    }
+    const before = known.get(predicate.id);
+    if (before !== undefined) return before;
+    const fills = (slot: 's' | 'o', kinds: readonly string[]) =>
+      chunk.items.some((item) => this.types.fit(item, predicate, slot)) ||
+      chunk.subjects
+        .slice(0, 1)
+        .some(({ entities, value }) => value?.type === 'name' || entities.some((id) => this.types.isOf(id, kinds)));
+    const text = predicate.range.includes('text');
+    const result = fills('s', predicate.domain) && (text || fills('o', predicate.range));
+    known.set(predicate.id, result);
+    return result;
   }
 
   /** «X co-wrote S with Y»: Y did it too. */

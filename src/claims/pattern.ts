@@ -26,30 +26,37 @@ export interface TriggerTag extends Tag {
   readonly pattern: Pattern;
 }
 
-/** All trigger texts of a phrasing with the patterns (voices) they can begin. */
+/** All trigger texts of a phrasing with the patterns (voices) they can begin. Words of one form share their tags. */
 export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, language: Language): [string, TriggerTag][] {
   const parsed = parsePattern(phrasing.pattern);
+  const { kind, words: triggers } = parsed.trigger;
   const base = { predicate, language, phrasing, anywhere: parsed.anywhere };
-  const result: [string, TriggerTag][] = [];
-  const add = (word: string, form: TriggerTag['form'], pattern: Pattern) =>
-    result.push([
-      word.toLowerCase().replace(/^的/u, ''),
-      { type: 'trigger', form, pattern, whole: phrasing.negative ?? false, final: form === 'noun' },
-    ]);
-  for (const word of parsed.trigger.words) {
-    if (parsed.trigger.kind === 'noun') {
-      for (const pattern of nounVoices(base, parsed, language)) add(word, 'noun', pattern);
-    } else if (parsed.trigger.kind === 'fixed') {
-      add(word, 'fixed', { ...base, voice: 'fixed', left: parsed.left, right: parsed.right });
-    } else if (language === 'zh') {
-      for (const pattern of hanVoices(base, parsed)) add(word, 'fixed', pattern);
-    } else {
-      for (const [text, form] of inflect(word)) {
-        for (const pattern of englishVoices(base, parsed, form)) add(text, form, pattern);
-      }
-    }
-  }
-  return result;
+  const tags = new Map<TriggerTag['form'], TriggerTag[]>();
+  const tagsOf = (form: TriggerTag['form']): TriggerTag[] => {
+    const known = tags.get(form);
+    if (known) return known;
+    const whole = phrasing.negative ?? false;
+    const made = voicesOf(base, parsed, form).map(
+      (pattern): TriggerTag => ({ type: 'trigger', form, pattern, whole, final: form === 'noun' }),
+    );
+    tags.set(form, made);
+    return made;
+  };
+  const inflected = kind === 'verb' && language === 'en';
+  const form: TriggerTag['form'] = kind === 'noun' ? 'noun' : 'fixed';
+  const forms = triggers.flatMap((word): (readonly [string, TriggerTag['form']])[] =>
+    inflected ? [...inflect(word)] : [[word, form]],
+  );
+  return forms.flatMap(([text, ofText]) => {
+    const key = text.toLowerCase().replace(/^的/u, '');
+    return tagsOf(ofText).map((tag): [string, TriggerTag] => [key, tag]);
+  });
+}
+
+function voicesOf(base: Base, parsed: ParsedPattern, form: TriggerTag['form']): Pattern[] {
+  if (form === 'noun') return nounVoices(base, parsed, base.language);
+  if (parsed.trigger.kind === 'fixed') return [{ ...base, voice: 'fixed', left: parsed.left, right: parsed.right }];
+  return base.language === 'zh' ? hanVoices(base, parsed) : englishVoices(base, parsed, form);
 }
 
 const LITERALS = new Set(['date', 'number', 'text', 'url']);

@@ -14,12 +14,28 @@ const NAMED_WORKS = new Set(['paper', 'book', 'course', 'work', 'film', 'any']);
 export class SlotTypes {
   readonly knowledge: KnowledgeBase;
 
+  private readonly vocabularies: ReadonlySet<string>;
+  private readonly fits = new WeakMap<Item, Map<string, Argument | undefined>>();
+
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
+    this.vocabularies = new Set([...knowledge.ontology.terms.values()].map(({ vocabulary }) => vocabulary));
   }
 
-  /** Which of an item's entities (or its value) can stand in a slot of a predicate. */
+  /** Which of an item's entities (or its value) can stand in a slot of a predicate. Remembered per item. */
   fit(item: Item, predicate: Predicate, slot: string): Argument | undefined {
+    if (item.entities.length === 0 && item.value === undefined) return undefined;
+    let known = this.fits.get(item);
+    if (!known) {
+      known = new Map();
+      this.fits.set(item, known);
+    }
+    const key = `${predicate.id} ${slot}`;
+    if (!known.has(key)) known.set(key, this.workOutFit(item, predicate, slot));
+    return known.get(key);
+  }
+
+  private workOutFit(item: Item, predicate: Predicate, slot: string): Argument | undefined {
     if (slot === '_') return isName(item) ? toArgument(item) : undefined;
     const kinds = slot === 's' ? predicate.domain : slot === 'o' ? predicate.range : [slot];
     const value = item.value;
@@ -66,7 +82,7 @@ export class SlotTypes {
   }
 
   private isClosed(kind: string): boolean {
-    return [...this.knowledge.ontology.terms.values()].some(({ vocabulary }) => vocabulary === kind);
+    return this.vocabularies.has(kind);
   }
 
   private unitFits(unit: string | undefined, predicate: Predicate): boolean {
