@@ -42,7 +42,8 @@ export class CopulaReader {
     const phrase =
       language === 'zh' ? (chunk.open ? [] : hanPhrase(chunk.items, at + 1)) : englishPhrase(chunk.items, at + 1);
     if (phrase.length === 0) return;
-    if (chunk.items.slice(Math.max(0, at - 2), at).some((item) => is(item, 'future'))) return;
+    // «will be», «使其成为»: not said of the subject as it is
+    if (chunk.items.slice(Math.max(0, at - 2), at).some((item) => is(item, 'future', 'sub'))) return;
     const subjects = this.subjectsOf(chunk, at, isA, language);
     const negated = isNegatedAt(chunk.items, at);
     for (const subject of subjects)
@@ -76,7 +77,10 @@ export class CopulaReader {
     if (items.some((item) => is(item, 'be'))) return false;
     const [first] = items;
     if (chunk.labelled)
-      return items.some((item) => is(item, 'poss')) && (is(first, 'agent') || !(isVerb(first) || is(first, 'prep')));
+      return (
+        items.some((item) => is(item, 'poss')) &&
+        (is(first, 'agent') || !(isVerb(first) || is(first, 'prep', 'aux', 'adv')))
+      );
     return (
       chunk.role === 'fragment' &&
       items.length > 1 &&

@@ -11,7 +11,7 @@ const LONGEST_ASIDE = 200;
 
 /**
  * Splits text into sentences, Chinese and English. Splits at 。！？ and line breaks, and at . ! ? before white space, unless
- * an abbreviation, an initial, a number or a small letter speaks against it; never at ；or an ellipsis within a line.
+ * an abbreviation, an initial, a number or a small letter after a short word speaks against it; never at ；or an ellipsis within a line.
  * Offsets count in `text`, white space trimmed; stretches without a letter or digit are left out. Linear.
  */
 export function splitSentences(text: string, within: Span = { start: 0, end: text.length }): Sentence[] {
@@ -58,7 +58,12 @@ function endsInAscii(text: string, stop: AsciiStop): boolean {
     const glued = isCjk(following) && !isClause(text[stop.next]);
     if (!glued || /\d/.test(before) || stop.marks.length > 1) return glued && /[!?]/.test(stop.marks);
   }
-  if (/\p{Ll}/u.test(text[stop.next] ?? '') || isClause(text[stop.next])) return false;
+  if (isClause(text[stop.next])) return false;
+  if (/\p{Ll}/u.test(text[stop.next] ?? '')) {
+    // Names such as pandas or arXiv open sentences too; after a short word an abbreviation is likelier.
+    if (stop.marks !== '.' || !/[\p{L}\p{N}]{4}$/u.test(text.slice(stop.at - 4, stop.at))) return false;
+    return !isAbbreviation(text, stop.at, stop);
+  }
   if (/^\.{2,}$/.test(stop.marks)) return /\p{Lu}/u.test(text[stop.next] ?? '') && stop.marks.length > 3;
   if (stop.marks !== '.') return true;
   return !isAbbreviation(text, stop.at, stop);
