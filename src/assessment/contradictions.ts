@@ -3,6 +3,8 @@ import type { ClaimResult, ContradictionResult } from './result.ts';
 import type { Wording } from './wording.ts';
 
 const MAX_PAIRS_PER_TOPIC = 3;
+const MAX_PER_VALUE = 6;
+const MAX_GROUP = 200;
 
 /**
  * Pairs of claims that cannot both hold: one that the knowledge refutes beside one of the same subject and relation that
@@ -22,7 +24,8 @@ export function findContradictions(
     }
   });
   const pairs = new Map<string, ContradictionResult>();
-  for (const group of groups.values()) {
+  for (const all of groups.values()) {
+    const group = representatives(all, assessed);
     const seen = new Map<string, number>();
     for (const [order, a] of group.entries()) {
       for (const b of group.slice(order + 1)) {
@@ -39,6 +42,20 @@ export function findContradictions(
     }
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** A few claims for each value, so that a text that repeats itself is not compared with itself all over. */
+function representatives(group: readonly number[], assessed: readonly Assessed[]): number[] {
+  const counts = new Map<string, number>();
+  return group
+    .filter((index) => {
+      const item = assessed[index];
+      const key = `${item?.object ?? item?.reading.object.text} ${item?.claim.negated}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return count <= MAX_PER_VALUE;
+    })
+    .slice(0, MAX_GROUP);
 }
 
 /** Relations of making are one family: who developed, created, introduced or contributed. */

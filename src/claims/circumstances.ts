@@ -2,6 +2,7 @@ import type { Item } from '../linking/item.ts';
 import type { Chunk } from './chunk.ts';
 import type { TimeQualifier } from './claim.ts';
 import { is } from './grammar.ts';
+import { textOf } from './text-slot.ts';
 
 /** What a clause says about a claim besides its subject, predicate and object. */
 
@@ -16,6 +17,8 @@ export function isPast({ items }: Chunk): boolean {
 
 /** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */
 export function scoreIn(items: readonly Item[]): string | undefined {
+  const written = /(?<![\d.])(\d{1,2})½? ?(?:比|-|–|—|:|：| to ) ?(\d{1,2})(?![\d.])/u.exec(textOf(items));
+  if (written) return `${written[1]}-${written[2]}`;
   for (const [index, item] of items.entries()) {
     if (item.value?.type !== 'number') continue;
     const rest = items.slice(index + 1, index + 5);

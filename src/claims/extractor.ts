@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
-import type { Language } from '../text/document.ts';
+import type { Language, Span } from '../text/document.ts';
 import { type Chunk, isName, isVerb, splitChunks } from './chunk.ts';
 import { type Argument, type Claim, type Residue, toArgument } from './claim.ts';
 import { ClaimBuilder } from './claim-builder.ts';
@@ -17,6 +17,9 @@ import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
 import { addUnits } from './units.ts';
+
+/** Longest stretch read at once, in UTF-16 code units. */
+const LONGEST = 1500;
 
 export interface Extraction {
   readonly claims: readonly Claim[];
@@ -54,8 +57,23 @@ export class Extractor {
     }
   }
 
-  /** Claims of one sentence; the discourse is read and brought up to date. Offsets count in `sentence`. */
+  /**
+   * Claims of one sentence; the discourse is read and brought up to date. Offsets count in `sentence`. What runs on
+   * without end is read in stretches, so that the time stays linear.
+   */
   extract(sentence: string, language: Language, discourse: Discourse): Extraction {
+    if (sentence.length <= LONGEST) return this.extractStretch(sentence, language, discourse);
+    const claims: Claim[] = [];
+    const residues: Residue[] = [];
+    for (const { start, end } of stretches(sentence)) {
+      const found = this.extractStretch(sentence.slice(start, end), language, discourse);
+      claims.push(...found.claims.map((claim) => moved(claim, start)));
+      residues.push(...found.residues.map((residue) => moved(residue, start)));
+    }
+    return { claims, residues };
+  }
+
+  private extractStretch(sentence: string, language: Language, discourse: Discourse): Extraction {
     const linked = resolvePronouns(this.linker.link(sentence), discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
@@ -114,6 +132,26 @@ export class Extractor {
 function isReduced(chunk: Chunk, index: number, { pattern }: TriggerTag): boolean {
   if (pattern.language !== 'en' || pattern.voice !== 'passive' || index === 0) return false;
   return isName(chunk.items[index - 1]);
+}
+
+/** Cuts an endless sentence after a comma or space, else between characters. */
+function stretches(sentence: string): Span[] {
+  const result: Span[] = [];
+  for (let start = 0; start < sentence.length; ) {
+    let end = Math.min(start + LONGEST, sentence.length);
+    if (end < sentence.length) {
+      const cut = sentence.slice(start, end).search(/[,，;；、\s][^,，;；、\s]*$/u);
+      if (cut > LONGEST / 2) end = start + cut + 1;
+      else if (/[\ud800-\udbff]/u.test(sentence[end - 1] ?? '')) end -= 1;
+    }
+    result.push({ start, end });
+    start = end;
+  }
+  return result;
+}
+
+function moved<T extends Span>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by };
 }
 
 /** Whether the auxiliaries before an English verb allow the pattern's voice. */

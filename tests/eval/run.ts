@@ -14,17 +14,17 @@ const text = readFileSync(new URL('seed/documents/000_3859fd2a01099e28.txt', roo
 const results = {
   corpus: scoreCorpus(engine, text, readLines<Annotation>('corpus.jsonl')),
   development: scoreClaims(engine, readLines<LabelledClaim>('claims-dev.jsonl')),
+  development2: scoreClaims(engine, readLines<LabelledClaim>('claims-dev2.jsonl')),
+  development3: scoreClaims(engine, readLines<LabelledClaim>('claims-dev3.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
 };
 
 console.log('corpus', results.corpus);
-for (const half of ['development', 'test'] as const) {
+for (const half of ['development', 'development2', 'development3', 'test'] as const) {
   console.log(`\n${half}`);
   console.table(
     Object.fromEntries(
-      Object.entries<ClaimScore>(results[half]).filter(
-        ([key]) => half === 'development' || !key.startsWith('predicate:'),
-      ),
+      Object.entries<ClaimScore>(results[half]).filter(([key]) => half !== 'test' || !key.startsWith('predicate:')),
     ),
   );
 }

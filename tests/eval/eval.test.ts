@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { loadEngine } from '../engine/knowledge.ts';
+import {
+  type Annotation,
+  type ClaimScore,
+  type CorpusScore,
+  type LabelledClaim,
+  readLines,
+  scoreClaims,
+  scoreCorpus,
+} from './score.ts';
+
+/** Quality must not slip unseen: the scores recorded in results.json are the floor. Refresh them with `npm run eval -- --write`. */
+const recorded = JSON.parse(readFileSync(new URL('results.json', import.meta.url), 'utf8')) as {
+  corpus: CorpusScore;
+  [set: string]: unknown;
+};
+const TOLERANCE = 0.005;
+
+it.each([
+  ['development', 'claims-dev.jsonl'],
+  ['development2', 'claims-dev2.jsonl'],
+  ['development3', 'claims-dev3.jsonl'],
+  ['test', 'claims-test.jsonl'],
+])('is no worse than recorded on the %s claims', (set, file) => {
+  const before = (recorded[set] as Record<string, ClaimScore>)['all'];
+  const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];
+  if (!before || !now) throw new Error(`results.json holds nothing for ${set}; run: npm run eval -- --write`);
+  expect(now.accuracy).toBeGreaterThanOrEqual(before.accuracy - TOLERANCE);
+  expect(now.refutedPrecision).toBeGreaterThanOrEqual(before.refutedPrecision - TOLERANCE);
+  expect(now.flips).toBeLessThanOrEqual(before.flips + TOLERANCE);
+});
+
+it('is no worse than recorded on the corpus', () => {
+  const text = readFileSync(new URL('../../seed/documents/000_3859fd2a01099e28.txt', import.meta.url), 'utf8');
+  const now = scoreCorpus(loadEngine(), text, readLines<Annotation>('corpus.jsonl'));
+  expect(now.errorsFlagged).toBeGreaterThanOrEqual(recorded.corpus.errorsFlagged - TOLERANCE);
+  expect(now.flagPrecision).toBeGreaterThanOrEqual(recorded.corpus.flagPrecision - TOLERANCE);
+  expect(now.trueStatementsFlagged).toBeLessThanOrEqual(recorded.corpus.trueStatementsFlagged + TOLERANCE);
+});
