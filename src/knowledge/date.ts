@@ -8,7 +8,8 @@ export function parseDate(value: unknown): PartialDate | undefined {
   if (typeof text !== 'string') return undefined;
   const match = PATTERN.exec(text);
   if (!match) return undefined;
-  const month = Number(match[2] ?? 1);
+  if (match[2] === undefined) return text;
+  const month = Number(match[2]);
   const day = Number(match[3] ?? 1);
   const date = new Date(Date.UTC(Number(match[1]), month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? text : undefined;

@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import type { z } from 'zod';
+import { basename, join, relative } from 'node:path';
 import { ErrataError } from '../errors.ts';
+import { cacheKey, type FileBytes, KnowledgeCache } from './cache.ts';
+import type { KnowledgeContent } from './content.ts';
 import { KnowledgeBase } from './knowledge-base.ts';
-import { Ontology, ontologySchema } from './ontology.ts';
+import { Ontology, type OntologyData } from './ontology.ts';
+import type { Origins } from './origins.ts';
 import { formatProblem, type Problem } from './problem.ts';
-import { type KnowledgeContent, KnowledgeReader } from './read-entry.ts';
+import { KnowledgeReader } from './read-entry.ts';
+import { readOntology } from './read-ontology.ts';
 import { YamlFile } from './yaml-file.ts';
+
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class KnowledgeError extends ErrataError {
   readonly problems: readonly Problem[];
@@ -22,15 +27,18 @@ export interface KnowledgePaths {
   readonly ontology: string;
   /** Folders (searched recursively for .yaml/.yml) or files with entities and sources. */
   readonly knowledge: readonly string[];
+  /** Where read knowledge is kept between runs; undefined: nowhere. Default: what `ERRATA_CACHE` says. */
+  readonly cache?: KnowledgeCache | undefined;
+}
+
+/** A file as read; `name` is its place below the folder that was asked for. */
+interface ReadFile extends FileBytes {
+  readonly path: string;
 }
 
 /** Loads the ontology. @throws KnowledgeError naming every mistake with its place. */
 export function loadOntology(path: string): Ontology {
-  const file = new YamlFile(path, readFileSync(path, 'utf8'));
-  const parsed = ontologySchema.safeParse(file.read());
-  if (!parsed.success) reportIssues(file, [], parsed.error);
-  if (file.problems.length > 0 || !parsed.success) throw new KnowledgeError(file.problems);
-  return new Ontology(parsed.data);
+  return new Ontology(parseOntology(readBytes(path, basename(path))));
 }
 
 /** Loads ontology and knowledge. @throws KnowledgeError with all mistakes at once: file, line, reason and fix. */
@@ -41,15 +49,44 @@ export function loadKnowledge(paths: KnowledgePaths): KnowledgeBase {
   return knowledge;
 }
 
-/** Like loadKnowledge, but returns what could be read together with the problems instead of throwing. */
+/**
+ * Like loadKnowledge, but returns what could be read together with the problems instead of throwing. Knowledge without
+ * errors comes from the cache where it is there unchanged. @throws KnowledgeError where the ontology has mistakes.
+ */
 export function readKnowledge(paths: KnowledgePaths): { knowledge: KnowledgeBase; problems: readonly Problem[] } {
-  const ontology = loadOntology(paths.ontology);
+  const files = filesOf(paths);
+  const cache = 'cache' in paths ? paths.cache : KnowledgeCache.usual();
+  if (!cache?.isWorth(files)) return readFiles(files);
+  const key = cacheKey(files);
+  const cached = cache.read(key);
+  if (cached) return { knowledge: new KnowledgeBase(new Ontology(cached.ontology), cached.content), problems: [] };
+  const { ontology, content, knowledge, problems } = readFiles(files);
+  if (problems.length === 0) cache.write(key, { ontology, content });
+  return { knowledge, problems };
+}
+
+/** What the files say, with the place of everything said. Reads the files, never the cache. */
+export interface InspectedKnowledge {
+  readonly ontology: OntologyData;
+  readonly content: KnowledgeContent;
+  readonly knowledge: KnowledgeBase;
+  readonly origins: Origins;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the files for validation. @throws KnowledgeError where the ontology has mistakes. */
+export function inspectKnowledge(paths: KnowledgePaths): InspectedKnowledge {
+  return readFiles(filesOf(paths));
+}
+
+function readFiles([ontologyFile, ...files]: Files): InspectedKnowledge {
+  const data = parseOntology(ontologyFile);
+  const ontology = new Ontology(data);
   const reader = new KnowledgeReader(ontology);
-  for (const root of paths.knowledge) {
-    for (const path of yamlFiles(root)) reader.readFile(new YamlFile(displayName(path), readFileSync(path, 'utf8')));
-  }
-  const content: KnowledgeContent = reader.finish();
-  return { knowledge: new KnowledgeBase(ontology, content), problems: reader.problems() };
+  for (const file of files) reader.readFile(toYaml(file));
+  const content = reader.finish();
+  const knowledge = new KnowledgeBase(ontology, content);
+  return { ontology: data, content, knowledge, origins: reader.origins, problems: reader.problems() };
 }
 
 /** All .yaml and .yml files under a folder, in a stable order; the path itself where it is a file. */
@@ -61,15 +98,33 @@ export function yamlFiles(root: string): string[] {
     .map((name) => join(root, name));
 }
 
+/** A path as people write it from here. */
 function displayName(path: string): string {
   const name = relative(process.cwd(), path);
   return name.startsWith('..') ? path : name;
 }
 
-/** Notes every issue of a failed zod parse at its place below `path`. */
-export function reportIssues(file: YamlFile, path: readonly (string | number)[], error: z.ZodError): void {
-  for (const issue of error.issues) {
-    const place = [...path, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-    file.report(place, `${place.join(' › ')}: ${issue.message}`);
-  }
+/** The ontology, then the knowledge files in a stable order. */
+type Files = readonly [ReadFile, ...ReadFile[]];
+
+function filesOf(paths: KnowledgePaths): Files {
+  const files = paths.knowledge.flatMap((root) =>
+    yamlFiles(root).map((path) => readBytes(path, path === root ? basename(path) : relative(root, path))),
+  );
+  return [readBytes(paths.ontology, ''), ...files];
+}
+
+function readBytes(path: string, name: string): ReadFile {
+  return { path, name, bytes: readFileSync(path) };
+}
+
+function toYaml({ path, bytes }: ReadFile): YamlFile {
+  return new YamlFile(displayName(path), DECODER.decode(bytes));
+}
+
+function parseOntology(read: ReadFile): OntologyData {
+  const file = toYaml(read);
+  const data = readOntology(file);
+  if (data === undefined || file.problems.length > 0) throw new KnowledgeError(file.problems);
+  return data;
 }

@@ -84,11 +84,26 @@ const predicateSchema = z.strictObject({
     .prefault({}),
 });
 
+/**
+ * What must come before what: no date of `then` (value or qualifier) may lie before one of `first`, of the same entity. With
+ * `of`, `first` is asked of the entities that this predicate names: a product is not released before its maker is founded.
+ */
+const orderSchema = z.strictObject({
+  first: z.array(z.string()),
+  then: z.array(z.string()),
+  of: z.string().optional(),
+});
+
 export const ontologySchema = z.strictObject({
   kinds: z.record(z.string(), kindSchema),
   disjoint: z.array(z.array(z.string())).default([]),
   vocabularies: z.record(z.string(), vocabularySchema).default({}),
   predicates: z.record(z.string(), predicateSchema),
+  order: z.array(orderSchema).default([]),
+  /** Predicates over which nothing reaches itself. */
+  acyclic: z.array(z.string()).default([]),
+  /** Pairs of predicates that say the same from both sides. */
+  inverse: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
 export type OntologyData = z.output<typeof ontologySchema>;
@@ -136,6 +151,11 @@ export class Ontology {
 
   hasKind(kind: KindId): boolean {
     return kind in this.data.kinds || kind in this.data.vocabularies;
+  }
+
+  /** All kinds, without the vocabularies. */
+  kinds(): KindId[] {
+    return Object.keys(this.data.kinds);
   }
 
   /** Whether an id is a kind that anything may be called. */

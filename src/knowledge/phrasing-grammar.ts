@@ -18,6 +18,11 @@ export class PatternError extends Error {}
 
 const TOKEN = /@?\{(\w+|_)\}|<=([^>]+)>|<([^>]+)>|\[([^\]]+)\]|\(([^)]+)\)|([^\s{}<>[\]()@]+)/gu;
 
+/** What of a phrasing belongs to no part of the grammar, such as a bracket without its counterpart. */
+export function strayText(text: string): string {
+  return text.replaceAll(TOKEN, '').replaceAll(/\s+/gu, ' ').trim();
+}
+
 /** Reads a phrasing. @throws PatternError where it has no trigger, or more than one. */
 export function parsePattern(text: string): ParsedPattern {
   const before: Element[] = [];

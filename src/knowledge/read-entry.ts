@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { didYouMean } from './closest.ts';
+import type { KnowledgeContent } from './content.ts';
 import {
   type EntityEntry,
   type ExtensionEntry,
@@ -8,38 +9,47 @@ import {
   sourceSchema,
   statementSchema,
 } from './entry-schema.ts';
-import type { Alias, Completeness, Entity, Fact, Qualifiers, Source } from './model.ts';
+import type { Alias, Completeness, Entity, Fact, Source } from './model.ts';
 import type { Ontology, Predicate } from './ontology.ts';
+import { Origins } from './origins.ts';
 import type { Problem } from './problem.ts';
+import { defined, qualifiersOf, readCommonStatement } from './read-statement.ts';
 import { readValue, valueKey } from './read-value.ts';
-import { checkReferences } from './references.ts';
+import { References } from './references.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
+import { parseWith } from './zod-issues.ts';
 
-export interface KnowledgeContent {
-  readonly entities: readonly Entity[];
-  readonly facts: readonly Fact[];
-  readonly completeness: readonly Completeness[];
-  readonly sources: ReadonlyMap<string, Source>;
-}
-
-/** A fact whose sources are still ids, with its place for messages. */
-interface PendingFact {
-  readonly fact: Omit<Fact, 'sources'>;
-  readonly sourceIds: readonly string[];
+/** Source ids somewhere; `sources` is shared by the facts that have them and filled when all files are read. */
+interface Citation {
+  readonly ids: readonly string[];
+  readonly sources: Source[];
   readonly file: YamlFile;
   readonly path: Path;
 }
 
+/** Where a fact stands and what it inherits. */
+interface StatementContext {
+  readonly file: YamlFile;
+  readonly subject: string;
+  readonly predicate: Predicate;
+  readonly citation: Citation;
+  /** Whether the file extends an entity that another one defines. */
+  readonly extension: boolean;
+  /** Values under the predicate so far: the same value twice gets another id. */
+  readonly seen: Map<string, number> | undefined;
+}
+
 /** Reads knowledge files one after the other, then resolves what they say of each other. */
 export class KnowledgeReader {
+  readonly origins = new Origins();
   private readonly ontology: Ontology;
   private readonly files: YamlFile[] = [];
   private readonly sources = new Map<string, Source>();
-  private readonly entities = new Map<string, { entity: Entity; file: YamlFile; path: Path }>();
-  private readonly extensions: { id: string; entry: ExtensionEntry; file: YamlFile; path: Path }[] = [];
-  private readonly pending: PendingFact[] = [];
+  private readonly entities = new Map<string, Entity>();
+  private readonly facts: Fact[] = [];
+  private readonly citations: Citation[] = [];
   private readonly completeness: Completeness[] = [];
-  private readonly factIds = new Map<string, number>();
+  private readonly extensions: { id: string; entry: ExtensionEntry; file: YamlFile }[] = [];
 
   constructor(ontology: Ontology) {
     this.ontology = ontology;
@@ -59,37 +69,40 @@ export class KnowledgeReader {
     }
     for (const [key, value] of Object.entries(content)) {
       if (value === null) continue;
-      if (key === 'sources') this.readSources(file, value);
-      else if (key === 'entities') this.readEntities(file, value);
-      else file.report([key], `unknown key '${key}'; a knowledge file has \`sources\` and \`entities\``);
+      if (key !== 'sources' && key !== 'entities') {
+        file.report([key], `unknown key '${key}'; a knowledge file has \`sources\` and \`entities\``);
+      } else if (typeof value !== 'object' || Array.isArray(value)) {
+        file.report([key], `\`${key}\` is a map from ids to what they stand for`);
+      } else if (key === 'sources') this.readSources(file, value);
+      else this.readEntities(file, value);
     }
   }
 
   /** Resolves sources and ids across all files read. */
   finish(): KnowledgeContent {
     this.extend();
-    const facts: Fact[] = [];
-    for (const { fact, sourceIds, file, path } of this.pending) {
-      const sources: Source[] = [];
-      for (const id of sourceIds) {
+    for (const { ids, sources, file, path } of this.citations) {
+      for (const id of ids) {
         const source = this.sources.get(id);
         if (source) sources.push(source);
-        else file.report(path, `unknown source '${id}'; define it under \`sources\``);
+        else
+          file.report(
+            path,
+            `unknown source '${id}'${didYouMean(id, this.sources.keys())}; define it under \`sources\``,
+          );
       }
-      if (sourceIds.length === 0)
-        file.report(path, `${fact.predicate}: no source; add \`source:\` to the fact or the entity`);
-      facts.push({ ...fact, sources });
     }
-    const known = new Set([...this.ontology.entities.map(({ id }) => id), ...this.entities.keys()]);
-    for (const { fact, file, path } of this.pending)
-      checkReferences(this.ontology, fact, known, (message) => file.report(path, message));
-    const entities = [...this.entities.values()].map(({ entity }) => entity);
-    return { entities, facts, completeness: this.completeness, sources: this.sources };
+    const references = new References(this.ontology, this.entities);
+    for (const [index, fact] of this.facts.entries()) {
+      references.check(fact, (message) => this.origins.ofFact(fact, index)?.report(message));
+    }
+    const { facts, completeness, sources } = this;
+    return { entities: [...this.entities.values()], facts, completeness, sources };
   }
 
   private readSources(file: YamlFile, value: object): void {
     for (const [id, raw] of Object.entries(value)) {
-      const source = parse(file, ['sources', id], sourceSchema, raw);
+      const source = parseWith(sourceSchema, raw, file, ['sources', id]);
       if (!source) continue;
       const known = this.sources.get(id);
       if (!known) this.sources.set(id, { id, ...source } as Source);
@@ -106,126 +119,162 @@ export class KnowledgeReader {
     for (const [id, raw] of Object.entries(value)) {
       const path = ['entities', id];
       if (typeof raw === 'object' && raw !== null && 'extends' in raw) {
-        const extension = parse(file, path, extensionSchema, raw);
-        if (extension) this.extensions.push({ id, entry: extension, file, path });
+        const extension = parseWith(extensionSchema, raw, file, path);
+        if (extension) this.extensions.push({ id, entry: extension, file });
         continue;
       }
-      const entry = parse(file, path, entitySchema, raw);
-      if (!entry) continue;
-      const twin = this.entities.get(id);
-      if (twin) file.report(path, `'${id}' is already defined in ${twin.file.name}; merge the two`);
-      else this.readEntity(file, path, id, entry);
+      const twin = this.origins.ofEntity(id);
+      if (twin) {
+        file.report(path, `'${id}' is already defined in ${twin.file.name}; merge the two`);
+        continue;
+      }
+      const entry = parseWith(entitySchema, raw, file, path);
+      if (entry) this.readEntity(file, id, entry);
     }
   }
 
-  private readEntity(file: YamlFile, path: Path, id: string, entry: EntityEntry): void {
-    if (!this.ontology.hasKind(entry.kind))
-      file.report([...path, 'kind'], `unknown kind '${entry.kind}'; see kinds in the ontology`);
-    const prefix = id.split('/')[0] ?? '';
-    if (!this.ontology.ancestors(entry.kind).has(prefix)) {
-      file.report(path, `id '${id}': '${prefix}' is neither the kind '${entry.kind}' nor one it is under`);
-    }
-    if (entry.label.en === undefined && entry.label.zh === undefined)
-      file.report([...path, 'label'], 'needs a label in en or zh');
+  private readEntity(file: YamlFile, id: string, entry: EntityEntry): void {
+    const path = ['entities', id];
+    this.checkEntity(file, id, entry);
     const { kind, label, description, sameAs } = entry;
-    const entity = { id, kind, label, aliases: aliasesOf(entry), description, sameAs } as Entity;
-    this.entities.set(id, { entity, file, path });
-    this.readFacts(file, path, id, entry);
+    this.entities.set(id, { id, kind, label, aliases: aliasesOf(entry), description, sameAs } as Entity);
+    this.origins.addEntity(id, file);
+    this.readFacts(file, id, entry);
     for (const key of ['complete', 'completeInverse'] as const) {
-      const inverse = key === 'completeInverse';
       for (const [index, { predicate, start, end }] of entry[key].entries()) {
         if (!this.ontology.predicates.has(predicate))
-          file.report([...path, key, index], `unknown predicate '${predicate}'`);
-        this.completeness.push({ subject: id, predicate, inverse, ...defined({ start, end }) });
+          file.report([...path, key, index], this.unknownPredicate(predicate));
+        this.completeness.push({
+          subject: id,
+          predicate,
+          inverse: key === 'completeInverse',
+          ...defined({ start, end }),
+        });
+        this.origins.addCompleteness(index, key);
       }
     }
   }
 
-  private readFacts(file: YamlFile, path: Path, subject: string, entry: EntityEntry | ExtensionEntry): void {
+  private readFacts(file: YamlFile, id: string, entry: EntityEntry | ExtensionEntry, seen?: Map<string, number>): void {
+    const path = ['entities', id];
+    const citation = this.cite(entry.source, file, [...path, 'source']);
     for (const [predicateId, raw] of Object.entries(entry.facts)) {
-      const place = [...path, 'facts', predicateId];
       const predicate = this.ontology.predicates.get(predicateId);
-      if (!predicate) file.report(place, `unknown predicate '${predicateId}'; see predicates in the ontology`);
-      else this.readStatements({ file, path: place, subject, predicate, sources: entry.source }, raw);
+      const context = { file, subject: id, citation, extension: seen !== undefined };
+      if (predicate) this.readStatements({ ...context, predicate }, raw, seen);
+      else file.report([...path, 'facts', predicateId], this.unknownPredicate(predicateId));
     }
   }
 
   /** Applies the extensions once every definition is read, whatever the order of the files. */
   private extend(): void {
     if (this.extensions.length === 0) return;
-    const single = new Set<string>();
-    for (const { fact } of this.pending) {
-      if (fact.rank !== 'deprecated' && !this.ontology.predicates.get(fact.predicate)?.many)
-        single.add(`${fact.subject} ${fact.predicate}`);
+    const extended = new Set(this.extensions.map(({ id }) => id));
+    const taken = new Set<string>();
+    const seen = new Map<string, number>();
+    for (const { subject, predicate, value, rank } of this.facts) {
+      if (!extended.has(subject)) continue;
+      numbered(`${subject}.${predicate}.${valueKey(value)}`, seen);
+      const single = this.ontology.predicates.get(predicate)?.many === false;
+      if (single && rank !== 'deprecated') taken.add(`${subject} ${predicate}`);
     }
-    for (const { id, entry, file, path } of this.extensions) {
-      const defined = this.entities.get(id);
-      if (!defined) {
-        file.report(
-          path,
-          `'${id}' extends an entity that no file defines; load its file too, or write kind and label here`,
-        );
-        continue;
-      }
-      const { entity } = defined;
-      const aliases = [...entity.aliases, ...aliasesOf({ label: {}, aliases: entry.aliases })];
-      const sameAs = [...new Set([...entity.sameAs, ...entry.sameAs])];
-      this.entities.set(id, { ...defined, entity: { ...entity, aliases, sameAs } });
-      const taken = Object.keys(entry.facts).filter((predicate) => single.has(`${id} ${predicate}`));
-      for (const predicate of taken) {
-        file.report(
-          [...path, 'facts', predicate],
-          `${predicate}: ${defined.file.name} has a value already; an extension adds, it does not change`,
-        );
-      }
-      this.readFacts(file, path, id, entry);
-    }
+    for (const extension of this.extensions) this.extendEntity(extension, taken, seen);
   }
 
-  private readStatements(context: StatementContext, raw: unknown): void {
-    if (!Array.isArray(raw)) {
-      this.readStatement(context, raw);
+  private extendEntity(
+    { id, entry, file }: { id: string; entry: ExtensionEntry; file: YamlFile },
+    taken: ReadonlySet<string>,
+    seen: Map<string, number>,
+  ): void {
+    const path = ['entities', id];
+    const entity = this.entities.get(id);
+    if (!entity) {
+      file.report(
+        path,
+        `'${id}' extends an entity that no file defines; load its file too, or write kind and label here`,
+      );
       return;
     }
-    for (const [index, item] of raw.entries()) this.readStatement({ ...context, path: [...context.path, index] }, item);
+    const aliases = [...entity.aliases, ...aliasesOf({ label: {}, aliases: entry.aliases })];
+    this.entities.set(id, { ...entity, aliases, sameAs: [...new Set([...entity.sameAs, ...entry.sameAs])] });
+    for (const predicate of Object.keys(entry.facts).filter((key) => taken.has(`${id} ${key}`))) {
+      const known = this.origins.ofEntity(id)?.file.name ?? 'another file';
+      file.report(
+        [...path, 'facts', predicate],
+        `${predicate}: ${known} has a value already; an extension adds, it does not change`,
+      );
+    }
+    this.readFacts(file, id, entry, seen);
   }
 
-  private readStatement(context: StatementContext, raw: unknown): void {
-    const { file, path, predicate, subject } = context;
-    const written = typeof raw === 'object' && raw !== null && 'value' in raw;
-    const entry: StatementEntry | undefined = written
-      ? parse(file, path, statementSchema, raw)
-      : { value: raw, rank: 'normal' };
+  private checkEntity(file: YamlFile, id: string, { kind, label }: EntityEntry): void {
+    const path = ['entities', id];
+    if (!this.ontology.hasKind(kind)) {
+      const near = didYouMean(kind, this.ontology.kinds());
+      file.report([...path, 'kind'], `unknown kind '${kind}'${near}; see kinds in the ontology`);
+    }
+    const prefix = id.split('/')[0] ?? '';
+    if (!this.ontology.ancestors(kind).has(prefix)) {
+      file.report(path, `id '${id}': '${prefix}' is neither the kind '${kind}' nor one it is under`);
+    }
+    if (label.en === undefined && label.zh === undefined) {
+      file.report([...path, 'label'], 'needs a label in en or zh');
+    }
+  }
+
+  private unknownPredicate(id: string): string {
+    return `unknown predicate '${id}'${didYouMean(id, this.ontology.predicates.keys())}; see predicates in the ontology`;
+  }
+
+  private cite(ids: readonly string[], file: YamlFile, path: Path): Citation {
+    const citation = { ids, sources: [], file, path };
+    if (ids.length > 0) this.citations.push(citation);
+    return citation;
+  }
+
+  private readStatements(context: Omit<StatementContext, 'seen'>, raw: unknown, counted?: Map<string, number>): void {
+    if (!Array.isArray(raw)) this.readStatement({ ...context, seen: counted }, raw, undefined);
+    else {
+      const seen = counted ? counted : raw.length > 1 ? new Map<string, number>() : undefined;
+      for (const [index, item] of raw.entries()) this.readStatement({ ...context, seen }, item, index);
+    }
+  }
+
+  private readStatement(context: StatementContext, raw: unknown, index: number | undefined): void {
+    const { file, predicate, subject, seen } = context;
+    const path = () => ['entities', subject, 'facts', predicate.id, ...(index === undefined ? [] : [index])];
+    const entry = readStatementEntry(file, path, raw);
     if (!entry) return;
     const value = readValue(predicate, entry.value);
     if (typeof value === 'string') {
-      file.report(path, `${predicate.id}: ${value}`);
+      file.report(path(), `${predicate.id}: ${value}`);
       return;
     }
-    const { source, rank, asOf, value: _, ...qualifiers } = entry;
-    const base = `${subject}.${predicate.id}.${valueKey(value)}`;
-    const count = (this.factIds.get(base) ?? 0) + 1;
-    this.factIds.set(base, count);
-    const id = count === 1 ? base : `${base}.${count}`;
-    const fact = {
-      id,
-      subject,
-      predicate: predicate.id,
-      value,
-      rank,
-      qualifiers: defined(qualifiers) as Qualifiers,
-      ...defined({ asOf }),
-    };
-    this.pending.push({ fact, sourceIds: source ?? context.sources, file, path });
+    const citation = entry.source ? this.cite(entry.source, file, path()) : context.citation;
+    if (citation.ids.length === 0) {
+      file.report(path(), `${predicate.id}: no source; add \`source:\` to the fact or the entity`);
+    }
+    const { rank, asOf } = entry;
+    const id = numbered(`${subject}.${predicate.id}.${valueKey(value)}`, seen);
+    const base = { id, subject, predicate: predicate.id, value, qualifiers: qualifiersOf(entry), rank };
+    const { sources } = citation;
+    this.facts.push(asOf === undefined ? { ...base, sources } : { ...base, asOf, sources });
+    this.origins.addFact(index, context.extension ? file : undefined);
   }
 }
 
-interface StatementContext {
-  readonly file: YamlFile;
-  readonly path: Path;
-  readonly subject: string;
-  readonly predicate: Predicate;
-  readonly sources: readonly string[];
+function readStatementEntry(file: YamlFile, path: () => Path, raw: unknown): StatementEntry | undefined {
+  const written = typeof raw === 'object' && raw !== null && 'value' in raw;
+  if (!written) return { value: raw, rank: 'normal' };
+  return readCommonStatement(raw) ?? parseWith(statementSchema, raw, file, path());
+}
+
+/** The id, with `.2` … where its value occurred before. */
+function numbered(id: string, seen: Map<string, number> | undefined): string {
+  if (!seen) return id;
+  const count = (seen.get(id) ?? 0) + 1;
+  seen.set(id, count);
+  return count === 1 ? id : `${id}.${count}`;
 }
 
 function aliasesOf({ label, aliases }: Pick<EntityEntry, 'label' | 'aliases'>): Alias[] {
@@ -240,24 +289,4 @@ function aliasesOf({ label, aliases }: Pick<EntityEntry, 'label' | 'aliases'>): 
   for (const text of aliases.any) result.push({ text, language: 'any', cased: false });
   for (const text of cased) result.push({ text, language: 'any', cased: true });
   return result;
-}
-
-function parse<Schema extends z.ZodType>(
-  file: YamlFile,
-  path: Path,
-  schema: Schema,
-  raw: unknown,
-): z.output<Schema> | undefined {
-  const result = schema.safeParse(raw);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const place = [...path, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-    file.report(place, `${place.slice(1).join(' › ')}: ${issue.message}`);
-  }
-  return undefined;
-}
-
-/** The object without the keys whose value is undefined. */
-function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }
