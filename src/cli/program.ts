@@ -4,6 +4,7 @@ import { packageVersion } from '../settings.ts';
 import { addCheckCommand } from './check.ts';
 import { type Context, complain } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { addImportCommands } from './import/command.ts';
 import { addKnowledgeCommands } from './knowledge/command.ts';
 import { addVerifyCommand } from './verify.ts';
 
@@ -38,6 +39,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
     });
   addCheckCommand(program, context, finish);
   addVerifyCommand(program, context, finish);
+  addImportCommands(program, context, finish);
   addKnowledgeCommands(program, context, finish);
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {
     command.exitOverride().copyInheritedSettings(program);
