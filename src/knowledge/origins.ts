@@ -1,4 +1,4 @@
-import type { Completeness, EntityId, Fact } from './model.ts';
+import type { Completeness, EntityId, Fact, PredicateId } from './model.ts';
 import type { Problem } from './problem.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -35,6 +35,9 @@ export class Origins {
   /** Files of the facts that extend an entity of another file, by index. */
   private readonly elsewhere = new Map<number, YamlFile>();
 
+  /** Predicates whose list was written out as empty, with their subjects. */
+  private readonly none = new Set<string>();
+
   addEntity(id: EntityId, file: YamlFile): void {
     this.files.set(id, file);
   }
@@ -43,6 +46,16 @@ export class Origins {
   addFact(index: number | undefined, extension?: YamlFile): void {
     if (extension) this.elsewhere.set(this.facts.length, extension);
     this.facts.push(index ?? -1);
+  }
+
+  /** Notes that a list was written as empty: there are none. */
+  addNone(subject: EntityId, predicate: PredicateId): void {
+    this.none.add(`${subject} ${predicate}`);
+  }
+
+  /** Whether an empty list says that there are none. */
+  isNone(subject: EntityId, predicate: PredicateId): boolean {
+    return this.none.has(`${subject} ${predicate}`);
   }
 
   /** Notes the place of the next completeness statement. */

@@ -235,6 +235,7 @@ export class KnowledgeReader {
   private readStatements(context: Omit<StatementContext, 'seen'>, raw: unknown, counted?: Map<string, number>): void {
     if (!Array.isArray(raw)) this.readStatement({ ...context, seen: counted }, raw, undefined);
     else {
+      if (raw.length === 0) this.origins.addNone(context.subject, context.predicate.id);
       const seen = counted ? counted : raw.length > 1 ? new Map<string, number>() : undefined;
       for (const [index, item] of raw.entries()) this.readStatement({ ...context, seen }, item, index);
     }

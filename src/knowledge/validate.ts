@@ -1,33 +1,27 @@
-import type { KnowledgeBase } from './knowledge-base.ts';
 import type { Problem } from './problem.ts';
+import { checkChanging } from './validation/changing.ts';
+import { checkCompleteness } from './validation/completeness.ts';
+import { checkDates } from './validation/dates.ts';
+import { checkDuplicates } from './validation/duplicates.ts';
+import { checkKinds } from './validation/kinds.ts';
+import { type Fold, foldPlainly } from './validation/names.ts';
+import { checkRelations } from './validation/relations.ts';
+import { type Subject, Validation } from './validation/validation.ts';
 
-/** Checks that need the whole knowledge: domain and range of every fact. Returns messages; see `knowledge validate`. */
-export function validateKnowledge(knowledge: KnowledgeBase): Problem[] {
-  const problems: Problem[] = [];
-  for (const fact of knowledge.facts) {
-    const predicate = knowledge.ontology.predicates.get(fact.predicate);
-    if (!predicate) continue;
-    const note = (message: string) => problems.push({ file: fact.id, line: 0, column: 0, message, severity: 'error' });
-    if (!knowledge.isOfKind(fact.subject, predicate.domain)) {
-      note(
-        `'${fact.predicate}' is for ${predicate.domain.join(', ')}; ${fact.subject} is a ${knowledge.entities.get(fact.subject)?.kind}`,
-      );
-    }
-    const { value } = fact;
-    if (
-      value.type === 'entity' &&
-      !predicate.range.includes('text') &&
-      !inRange(knowledge, value.id, predicate.range)
-    ) {
-      note(
-        `'${fact.predicate}' takes ${predicate.range.join(', ')}; ${value.id} is a ${knowledge.entities.get(value.id)?.kind}`,
-      );
-    }
-  }
-  return problems;
+/**
+ * Checks that need the whole knowledge, beyond what reading it finds: kinds, dates, relations, completeness, duplicates,
+ * values without a date. Problems come by file and line. `fold`: what does not matter in names.
+ */
+export function validateKnowledge(subject: Subject, fold: Fold = foldPlainly): Problem[] {
+  const validation = new Validation(subject);
+  for (const check of [checkKinds, checkDates, checkRelations, checkCompleteness, checkChanging]) check(validation);
+  checkDuplicates(validation, fold);
+  return sortProblems(validation.problems);
 }
 
-function inRange(knowledge: KnowledgeBase, id: string, range: readonly string[]): boolean {
-  if (range.includes(knowledge.entities.get(id)?.kind ?? '')) return true;
-  return knowledge.isOfKind(id, range);
+/** By file, then by place. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+  );
 }

@@ -19,7 +19,7 @@ describe('knowledge', () => {
       'b.yaml': 'entities: [\n',
     });
     const { code, stdout } = await errata(['knowledge', 'validate', '--ontology', ONTOLOGY, '--knowledge', path]);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(stdout).toMatch(/a\.yaml:6:\d+: .*birthDay/u);
     expect(stdout).toMatch(/b\.yaml:\d+:\d+: not valid YAML/u);
   });
