@@ -38,7 +38,12 @@ interface ReadFile extends FileBytes {
 
 /** Loads the ontology. @throws KnowledgeError naming every mistake with its place. */
 export function loadOntology(path: string): Ontology {
-  return new Ontology(parseOntology(readBytes(path, basename(path))));
+  return new Ontology(loadOntologyData(path));
+}
+
+/** The ontology as written, with defaults filled in. @throws KnowledgeError like `loadOntology`. */
+export function loadOntologyData(path: string): OntologyData {
+  return parseOntology(readBytes(path, basename(path)));
 }
 
 /** Loads ontology and knowledge. @throws KnowledgeError with all mistakes at once: file, line, reason and fix. */

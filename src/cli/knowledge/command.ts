@@ -5,6 +5,7 @@ import { addKnowledgeOptions } from '../options.ts';
 import { coverage } from './coverage.ts';
 import { diff } from './diff.ts';
 import { find } from './find.ts';
+import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { stats } from './stats.ts';
 import { validate } from './validate.ts';
@@ -17,6 +18,11 @@ export function addKnowledgeCommands(program: Command, context: Context, finish:
   addKnowledgeOptions(knowledge.command('validate').description('List every mistake with file, line and fix.'))
     .option('--ambiguous', 'list the names that several entities go by, and what tells them apart')
     .action(async (flags) => finish(await validate(flags, context)));
+  knowledge
+    .command('schema')
+    .description('Print a JSON Schema of knowledge files, for completion in editors.')
+    .option('--ontology <file>', 'ontology (default: what Errata ships)')
+    .action(async (flags) => finish(await schema(flags, context)));
   addKnowledgeOptions(knowledge.command('stats').description('Count entities, facts and sources.'))
     .addOption(format())
     .action(async (flags) => finish(await stats(flags, context)));
