@@ -79,9 +79,9 @@ class OntologyCheck {
   }
 
   rules(): void {
-    for (const [index, { first, then, of }] of this.data.order.entries()) {
+    for (const [index, { first, later, of }] of this.data.order.entries()) {
       this.each('predicate', first, this.predicateNames, ['order', index, 'first']);
-      this.each('predicate', then, this.predicateNames, ['order', index, 'then']);
+      this.each('predicate', later, this.predicateNames, ['order', index, 'later']);
       if (of !== undefined) this.known('predicate', of, this.predicateNames, ['order', index, 'of']);
     }
     this.each('predicate', this.data.acyclic, this.predicateNames, ['acyclic']);

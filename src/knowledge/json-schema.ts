@@ -39,6 +39,7 @@ export function knowledgeJsonSchema(ontology: OntologyData): JsonSchema {
       sources: { type: ['object', 'null'], additionalProperties: ref('source') },
       entities: {
         type: ['object', 'null'],
+        // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own keyword
         additionalProperties: { if: { required: ['extends'] }, then: ref('extension'), else: ref('entity') },
       },
     },

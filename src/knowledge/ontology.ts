@@ -85,12 +85,12 @@ const predicateSchema = z.strictObject({
 });
 
 /**
- * What must come before what: no date of `then` (value or qualifier) may lie before one of `first`, of the same entity. With
+ * What must come before what: no date of `later` (value or qualifier) may lie before one of `first`, of the same entity. With
  * `of`, `first` is asked of the entities that this predicate names: a product is not released before its maker is founded.
  */
 const orderSchema = z.strictObject({
   first: z.array(z.string()),
-  then: z.array(z.string()),
+  later: z.array(z.string()),
   of: z.string().optional(),
 });
 

@@ -14,8 +14,9 @@ export function parseWith<Schema extends z.ZodType>(
   if (result.success) return result.data;
   for (const issue of result.error.issues.flatMap(unfold)) {
     const place = [...path, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-    const name = place.slice(1).join(' › ');
-    file.report(place, name === '' ? issue.message : `${name}: ${issue.message}`);
+    const name = (place.length > 1 ? place.slice(1) : place).join(' › ');
+    const message = issue.message.endsWith('received undefined') ? 'is missing' : issue.message;
+    file.report(place, name === '' ? message : `${name}: ${message}`);
   }
   return undefined;
 }

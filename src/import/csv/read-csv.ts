@@ -33,18 +33,19 @@ export function readCsvFile(path: string, options: CsvOptions = {}): CsvTable {
 export function readCsv(text: string, options: CsvOptions = {}): CsvTable {
   const separator = options.separator ?? guessSeparator(text);
   const broken: { line: number; reason: string }[] = [];
-  let cut: string | undefined;
+  let cut = false;
   const records = parse(text, {
     bom: true,
     delimiter: separator,
     info: true,
     skip_empty_lines: true,
     relax_column_count: true,
+    // Quotes inside unquoted cells and text after a closing quote are taken as they stand.
+    relax_quotes: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error?.code === 'CSV_QUOTE_NOT_CLOSED')
-        cut = `a quotation mark that opens before line ${lineOf(error)} is never closed: the file is cut off or a quote is missing`;
-      else if (error) broken.push({ line: lineOf(error), reason: explain(error) });
+      if (error?.code === 'CSV_QUOTE_NOT_CLOSED') cut = true;
+      else if (error) broken.push({ line: lineOf(error), reason: error.message });
       return undefined;
     },
   }) as unknown as { info: { lines: number }; record: string[] }[];
@@ -62,7 +63,13 @@ export function readCsv(text: string, options: CsvOptions = {}): CsvTable {
       rows.push({ line: begin, cells: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])) });
     } else broken.push({ line: begin, reason: `${record.length} cells instead of ${columns.length}` });
   }
-  return cut === undefined ? { columns, rows, broken } : { columns, rows, broken, cut };
+  if (!cut) return { columns, rows, broken };
+  return {
+    columns,
+    rows,
+    broken,
+    cut: `a quotation mark that opens in or after line ${line + 1} is never closed: the file is cut off, or a quote is missing`,
+  };
 }
 
 function decode(bytes: Uint8Array, encoding: string | undefined): string {
@@ -94,12 +101,4 @@ function guessSeparator(text: string): string {
 function lineOf(error: CsvError): number {
   const { lines } = error as unknown as { lines?: unknown };
   return typeof lines === 'number' ? lines : 0;
-}
-
-function explain(error: CsvError): string {
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE')
-    return 'text after a closing quotation mark; quotes inside a cell are doubled ("")';
-  if (error.code === 'INVALID_OPENING_QUOTE')
-    return 'a quotation mark inside an unquoted cell; quote the whole cell and double the mark';
-  return error.message;
 }

@@ -61,6 +61,8 @@ class RowReader {
   readonly sources = new Map<string, Source>();
   readonly fixed = new Map<string, string>();
   readonly skips = new SkipLog();
+  /** Folded labels of the rows so far → where they stand. */
+  private readonly labels = new Map<string, string>();
   private readonly map: CsvMap;
   private readonly ontology: Ontology;
 
@@ -75,22 +77,25 @@ class RowReader {
     const { label, aliases } = this.namesOf(row);
     const name = label.en ?? label.zh ?? '';
     const key = `${this.map.kind}:${nameKey(name)}`;
-    const obstacle = this.obstacle(row, name, this.drafts.get(key));
+    const labels = [label.en, label.zh].flatMap((text) => (text === undefined ? [] : [nameKey(text)]));
+    const obstacle = this.obstacle(row, labels);
     if (obstacle !== undefined) {
       this.skips.add(obstacle, `${origin}${name === '' ? '' : ` ${name}`}`);
       return;
     }
+    for (const text of labels) this.labels.set(text, origin);
     const content = this.contentOf(row, name, aliases);
     const draft = mention(key, origin, label, { kind: this.map.kind, aliases, ...content, record: true, create: true });
     const id = this.idOf(row);
     this.drafts.set(key, id === undefined ? draft : { ...draft, id });
   }
 
-  /** Why a row is left out. */
-  private obstacle(row: CsvRow, name: string, twin: Draft | undefined): string | undefined {
+  /** Why a row is left out. Rows that share a label cannot be told apart, so the first one counts. */
+  private obstacle(row: CsvRow, labels: readonly string[]): string | undefined {
     if (this.map.skip.some((condition) => holds(condition, row))) return 'row that the map leaves out';
-    if (name === '') return 'row without a name';
-    return twin?.record ? `row with the name of an earlier row (${twin.origin})` : undefined;
+    if (labels.length === 0) return 'row without a name';
+    const twin = labels.flatMap((label) => this.labels.get(label) ?? [])[0];
+    return twin === undefined ? undefined : `row with the name of an earlier row (${twin})`;
   }
 
   private namesOf(row: CsvRow): { label: { en?: string; zh?: string }; aliases: { en: string[]; zh: string[] } } {

@@ -22,8 +22,12 @@ const PAGES = ['enwiki', 'zhwiki'].map((site) => Buffer.from(`"${site}":{"site":
 const QUOTE = 34;
 const BACKSLASH = 92;
 
-/** Whether a line of a dump may be a wanted item. Never says no to one that is, as long as it is written as dumps are. */
+/** JSON with spaces, as dumps never have it. */
+const SPACED = /^\{\s*"\w+"\s*:\s|^\{\s/u;
+
+/** Whether a line of a dump may be a wanted item. May say yes to others, never no to a wanted one; lines with spaces are all let through. */
 export function isWanted(line: Buffer, wanted: Wanted): boolean {
+  if (SPACED.test(line.toString('latin1', 0, 30))) return true;
   if (wanted.ids !== undefined) {
     const id = /"id":"([QPL]\d+)"/u.exec(line.toString('latin1', 0, 200))?.[1];
     return id !== undefined && wanted.ids.has(id);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.ts';
 
@@ -67,30 +67,14 @@ async function* unpack(raw: Readable, onBytes: ((bytes: number) => void) | undef
     return;
   }
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  void feed(gunzip, head, chunks);
+  // A failure on either side ends the loop below.
+  pipeline(Readable.from(prepend(head, chunks)), gunzip, () => undefined);
   for await (const chunk of gunzip) yield chunk as Buffer;
 }
 
-/** Writes the compressed chunks, waiting where the other side is slower. */
-async function feed(
-  gunzip: ReturnType<typeof createGunzip>,
-  head: Buffer,
-  chunks: AsyncGenerator<Buffer>,
-): Promise<void> {
-  try {
-    const write = async (chunk: Buffer) => {
-      if (!gunzip.write(chunk) && !gunzip.destroyed)
-        await new Promise<void>((resolve) => gunzip.once('drain', resolve).once('close', resolve));
-    };
-    await write(head);
-    for await (const chunk of chunks) {
-      if (gunzip.destroyed) return;
-      await write(chunk);
-    }
-    gunzip.end();
-  } catch (error) {
-    gunzip.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
+async function* prepend(head: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* chunks;
 }
 
 async function* counted(raw: Readable, onBytes: ((bytes: number) => void) | undefined): AsyncGenerator<Buffer> {

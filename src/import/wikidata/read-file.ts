@@ -18,6 +18,8 @@ export interface FileOptions extends LineOptions {
 export interface FileCounts {
   /** Items seen, wanted or not. */
   items: number;
+  /** Of those, the ones that are not wanted. */
+  passed: number;
   /** Set where the input ends early. */
   cut?: string;
 }
@@ -69,7 +71,10 @@ async function* readDump(
       continue;
     }
     counts.items++;
-    if (!isWanted(line, options.wanted)) continue;
+    if (!isWanted(line, options.wanted)) {
+      counts.passed++;
+      continue;
+    }
     try {
       yield JSON.parse(line.toString('utf8')) as unknown;
     } catch (error) {
@@ -102,6 +107,7 @@ async function* readWhole(
     counts.items++;
     const { ids } = options.wanted;
     if (ids === undefined || ids.has(String((entity as { id?: unknown }).id))) yield entity;
+    else counts.passed++;
   }
 }
 
@@ -147,7 +153,7 @@ function isArrayStart(line: Buffer): boolean {
 function isEntityLine(line: Buffer): boolean {
   if (line[0] !== 123 || line[line.length - 1] !== 125) return false;
   const head = line.toString('latin1', 0, 200);
-  return /^\{(?:"pageid"[^{]*)?"type":"|^\{"id":"/u.test(head) && !/^\{\s*"entities"/u.test(head);
+  return /^\{\s*(?:"pageid"[^{]*)?"(?:type|id)"\s*:\s*"/u.test(head);
 }
 
 async function* prepend(first: Buffer, lines: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

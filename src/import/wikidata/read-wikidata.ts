@@ -33,8 +33,6 @@ export class WikidataReader {
   private readonly properties: ReadonlySet<string>;
   private readonly drafts = new Map<string, Draft>();
   private read = 0;
-  /** Items of the present file that were looked into. */
-  private taken = 0;
   private incomplete: string | undefined;
 
   constructor(options: WikidataOptions) {
@@ -44,14 +42,12 @@ export class WikidataReader {
   }
 
   async readFile(input: string | Readable): Promise<void> {
-    const counts: FileCounts = { items: 0 };
+    const counts: FileCounts = { items: 0, passed: 0 };
     const wanted = this.wanted();
     for await (const json of readEntities(input, counts, { wanted, skips: this.skips, onBytes: this.options.onBytes }))
       this.take(json);
-    const passed = counts.items - this.taken;
-    this.taken = 0;
     this.read += counts.items;
-    if (passed > 0) this.skips.add(`item that is not wanted (${this.wish()})`, undefined, passed);
+    if (counts.passed > 0) this.skips.add(`item that is not wanted (${this.wish()})`, undefined, counts.passed);
     if (counts.cut !== undefined) {
       const name = typeof input === 'string' ? input : 'the input';
       this.incomplete = `${name}: ${counts.cut}. The ${counts.items} items before are imported; run the same command again with the complete file, it goes on from there.`;
@@ -116,7 +112,10 @@ export class WikidataReader {
       this.skips.add(item);
       return;
     }
-    this.taken++;
+    if (asked === undefined && this.options.ids?.has(item.id) === false) {
+      this.skips.add(`item that is not wanted (${this.wish()})`);
+      return;
+    }
     const from = item.redirects?.from ?? asked;
     if (from !== undefined && from !== item.id) {
       this.skips.add('redirected: read under its new id', `${from} → ${item.redirects?.to ?? item.id}`);

@@ -34,7 +34,7 @@ function checkPeriod(validation: Validation, fact: Fact): void {
 }
 
 function checkOrder(validation: Validation, rule: OrderRule, id: EntityId): void {
-  const later = datesOf(validation, id, rule.then);
+  const later = datesOf(validation, id, rule.later);
   if (later.length === 0) return;
   if (rule.of !== undefined) checkAgainstOthers(validation, { ...rule, of: rule.of }, later);
   else {
