@@ -30,6 +30,7 @@ export function decideSet(
     (fact) => fact.value.type === 'entity' && covers(knowledge, object, fact.value.id, predicate.through),
   );
   if (special) return undecided('no-fact', facts);
+  if (isUnlisted(knowledge, reading)) return undecided('no-fact', facts);
   const at = claim.time?.date.start;
   if (knowledge.isComplete(subject, predicate.id, at)) return refuted('not-in-list', current(claim, facts));
   if (!predicate.many) return refuted('other-value', facts);
@@ -91,7 +92,8 @@ function decideDetails(
     if (now.length > 0) return refuted('ended', [...now, ...matching], 0.85);
   }
   const timely = claim.time ? matching.filter((fact) => timeFits(fact, claim, reading)) : matching;
-  if (timely.length === 0) return refuted('other-time', matching);
+  if (timely.length === 0)
+    return isUnlisted(knowledge, reading) ? undecided('no-fact', matching) : refuted('other-time', matching);
   if (
     claim.score &&
     timely.every(
@@ -172,6 +174,10 @@ function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Rea
       ),
     );
     if (agrees) continue;
+    if (claimed.some((id) => knowledge.ontology.terms.get(id)?.unlisted)) {
+      result = undefined;
+      continue;
+    }
     const firm =
       key === 'degree' ||
       (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) ||
@@ -181,6 +187,13 @@ function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Rea
     result = undefined;
   }
   return result;
+}
+
+/** Board seats, visits, honorary degrees: a list that is complete otherwise need not hold them. */
+function isUnlisted(knowledge: KnowledgeBase, { qualifiers }: Reading): boolean {
+  return [...(qualifiers.role ?? []), ...(qualifiers.degree ?? [])].some(
+    (id) => knowledge.ontology.terms.get(id)?.unlisted,
+  );
 }
 
 /** A post that only one can hold: known to be another's at that time. */

@@ -22,6 +22,7 @@ const termSchema = z.strictObject({
   title: z.boolean().default(false),
   unique: z.boolean().default(false),
   apart: z.boolean().default(false),
+  unlisted: z.boolean().default(false),
 });
 
 const vocabularySchema = z.strictObject({
@@ -114,7 +115,7 @@ export interface Predicate extends z.output<typeof predicateSchema> {
   readonly id: PredicateId;
 }
 
-/** A term's place in its vocabulary. `title`: a firm post; `unique`: one holder at a time; `apart`: who is known only as this is nothing else there. */
+/** A term's place in its vocabulary. `title`: a firm post; `unique`: one holder at a time; `apart`: who is known only as this is nothing else there; `unlisted`: no list holds all of these, not even a complete one. */
 export interface Term {
   readonly id: EntityId;
   readonly vocabulary: string;
@@ -122,6 +123,7 @@ export interface Term {
   readonly title: boolean;
   readonly unique: boolean;
   readonly apart: boolean;
+  readonly unlisted: boolean;
 }
 
 /** Kinds, vocabularies and predicates, with the questions the rest of the program asks of them. */
@@ -142,7 +144,8 @@ export class Ontology {
         Object.entries(terms).map(([name, term]): [EntityId, Term] => {
           const broader = term.broader === undefined ? undefined : `${vocabulary}/${term.broader}`;
           const id = `${vocabulary}/${name}`;
-          return [id, { id, vocabulary, broader, title: term.title, unique: term.unique, apart: term.apart }];
+          const { title, unique, apart, unlisted } = term;
+          return [id, { id, vocabulary, broader, title, unique, apart, unlisted }];
         }),
       ),
     );

@@ -144,6 +144,13 @@ describe('details', () => {
     expect(judge('Ada Byte was an intern at Acme.')).toBe('NOT_ENOUGH_INFO nothing-known');
   });
 
+  it('leave posts and degrees open that no list holds, even where it is complete', () => {
+    expect(judge('Ada Byte was an advisor of Initech.')).toBe('NOT_ENOUGH_INFO nothing-known');
+    expect(judge('Ada Byte was an advisor of Acme.')).toBe('NOT_ENOUGH_INFO nothing-known');
+    expect(judge('Ada Byte received an honorary doctorate from Southern University.')).toContain('NOT_ENOUGH_INFO');
+    expect(judge('Ada Byte received a PhD from Southern University.')).toContain('REFUTED');
+  });
+
   it('refute a post that another holds', () => {
     expect(judge('Carl Codd is the CEO of Globex.')).toBe('REFUTED held-by-other');
     expect(judge('Carl Codd was the CEO of Globex in 2022.')).toBe('REFUTED held-by-other');
