@@ -1,0 +1,77 @@
+import type { Wording } from '../assessment/wording.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Entity, Fact, Language, LocalText } from '../knowledge/model.ts';
+
+export const HIT_TYPES = ['fact', 'entity', 'passage'] as const;
+export type HitType = (typeof HIT_TYPES)[number];
+export const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+/** A passage of an ingested document, as search wants it. `id` is the caller's and stays the same as long as the text does. */
+export interface SearchPassage {
+  readonly id: string;
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** Something that can be found: a fact, an entity or a passage, in words. */
+export interface Searchable {
+  /** Unique among all: type and id. */
+  readonly key: string;
+  readonly type: HitType;
+  readonly id: string;
+  /** What is shown and compared, per language. */
+  readonly text: LocalText;
+  /** Other names, for the lexical index alone. */
+  readonly names: readonly string[];
+}
+
+/** Facts (deprecated ones left out) and entities (kinds and terms left out) in the words of these languages. */
+export function searchables(
+  knowledge: KnowledgeBase,
+  wording: Wording,
+  languages: readonly Language[] = LANGUAGES,
+): Searchable[] {
+  const entities = [...knowledge.entities.values()].filter(({ id }) => !knowledge.isVocabulary(id));
+  const facts = knowledge.facts.filter(({ rank }) => rank !== 'deprecated');
+  return [
+    ...entities.map((entity) => searchableEntity(entity, wording, languages)),
+    ...facts.map((fact) => searchableFact(fact, wording, languages)),
+  ];
+}
+
+/** A passage as something that can be found; undefined where it has no letter or digit. */
+export function searchablePassage({ id, text, language }: SearchPassage): Searchable | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { key: keyOf('passage', id), type: 'passage', id, text: { [language]: text }, names: [] };
+}
+
+export function keyOf(type: HitType, id: string): string {
+  return `${type} ${id}`;
+}
+
+function searchableEntity(entity: Entity, wording: Wording, languages: readonly Language[]): Searchable {
+  const { id } = entity;
+  const text = perLanguage(languages, (language) => describe(entity, wording, language));
+  const names = entity.aliases
+    .filter((alias) => alias.language === 'any' || languages.includes(alias.language))
+    .map((alias) => alias.text);
+  return { key: keyOf('entity', id), type: 'entity', id, text, names };
+}
+
+/** «PyTorch (deep learning framework): open-source library by Meta AI». */
+function describe(entity: Entity, wording: Wording, language: Language): string {
+  const label = wording.label(entity.id, language);
+  const kind = wording.label(`kind/${entity.kind}`, language);
+  const description = entity.description[language];
+  if (language === 'zh') return `${label}（${kind}）${description ? `：${description}` : ''}`;
+  return `${label} (${kind})${description ? `: ${description}` : ''}`;
+}
+
+function searchableFact(fact: Fact, wording: Wording, languages: readonly Language[]): Searchable {
+  const text = perLanguage(languages, (language) => wording.statement(fact, language));
+  return { key: keyOf('fact', fact.id), type: 'fact', id: fact.id, text, names: [] };
+}
+
+function perLanguage(languages: readonly Language[], word: (language: Language) => string): LocalText {
+  return Object.fromEntries(languages.map((language) => [language, word(language)]));
+}
