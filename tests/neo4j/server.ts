@@ -1,0 +1,47 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import { describe, inject } from 'vitest';
+import type { Neo4jAddress } from './harness.ts';
+
+/** Describes tests that need a real Neo4j; skipped, with the reason in the title, where there is none. */
+export function describeWithNeo4j(title: string, tests: (address: Neo4jAddress) => void): void {
+  const { address, missing } = inject('neo4j');
+  if (address) describe(title, () => tests(address));
+  else describe.skip(`${title} (${missing})`, () => undefined);
+}
+
+/** A raw driver, for looking at the graph past the adapter. */
+export function rawDriver({ uri, user, password }: Neo4jAddress): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+}
+
+const MARK = 'ErrataTestDatabase';
+
+/**
+ * Empties the database, constraints and indexes included.
+ * @throws where it holds a graph that no test made: a wrong `NEO4J_TEST_URI` must not cost anybody their data.
+ */
+export async function emptyDatabase(address: Neo4jAddress): Promise<void> {
+  const driver = rawDriver(address);
+  const run = async (query: string) => (await driver.executeQuery(query, {}, { database: address.database })).records;
+  try {
+    const indexes = await run(
+      'SHOW INDEXES YIELD name, type, owningConstraint WHERE type <> "LOOKUP" RETURN name, owningConstraint AS constraint',
+    );
+    const marked = indexes.some((index) => index.get('name') === MARK);
+    const [count] = await run('MATCH (n) RETURN count(n) AS nodes');
+    if (!marked && count?.get('nodes') > 0) {
+      throw new Error(`${address.uri} holds a graph that these tests did not make: name a database for tests alone.`);
+    }
+    await run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS').catch(async () =>
+      run('MATCH (n) DETACH DELETE n'),
+    );
+    for (const index of indexes) {
+      const name = `\`${index.get('name')}\``;
+      if (index.get('name') === MARK) continue;
+      await run(index.get('constraint') ? `DROP CONSTRAINT ${name} IF EXISTS` : `DROP INDEX ${name} IF EXISTS`);
+    }
+    await run(`CREATE INDEX ${MARK} IF NOT EXISTS FOR (n:${MARK}) ON (n.id)`);
+  } finally {
+    await driver.close();
+  }
+}
