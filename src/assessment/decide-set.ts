@@ -2,6 +2,7 @@ import type { Claim, Reading } from '../claims/claim.ts';
 import { compareDates, overlap, sameDate, within } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model.ts';
+import type { Term } from '../knowledge/ontology.ts';
 import { type Decision, refuted, supported, undecided } from './decision.ts';
 
 /** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
@@ -65,7 +66,7 @@ export function decideUnknownName(
     );
   });
   const oneWord = /^[\p{Script=Latin}.'’-]+$/u.test(name);
-  if (akin || oneWord) return undecided('unknown-entity', facts);
+  if (akin || oneWord || reading.predicate.namesOpen) return undecided('unknown-entity', facts);
   if (knowledge.isComplete(subject, reading.predicate.id)) return refuted('not-in-list', facts, 0.85);
   return reading.predicate.many ? undecided('unknown-entity', facts) : refuted('other-value', facts, 0.85);
 }
@@ -103,14 +104,17 @@ function decideDetails(
     )
   )
     return refuted('other-role', timely);
-  const fitting = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === true);
+  const [{ subject } = { subject: '' }] = matching;
+  const complete = knowledge.isComplete(subject, reading.predicate.id, claim.time?.date.start);
+  const fits = (fact: Fact) => qualifiersFit(knowledge, fact.qualifiers, reading, complete);
+  const fitting = timely.filter((fact) => fits(fact) === true);
   if (fitting.length > 0) {
     const agents = reading.predicate.range.some((kind) => knowledge.ontology.ancestors(kind).has('agent'));
     if (claim.only && !agents) return all.length === 1 ? supported(fitting) : undecided('no-fact', all);
     if (claim.only && !onlyFits(all, claim, knowledge)) return refuted('not-in-list', all);
     return supported(fitting);
   }
-  const contrary = timely.filter((fact) => qualifiersFit(knowledge, fact.qualifiers, reading) === false);
+  const contrary = timely.filter((fact) => fits(fact) === false);
   if (contrary.length === timely.length) return refuted('other-role', contrary, 0.88);
   return undecided('no-fact', timely);
 }
@@ -156,8 +160,16 @@ function relates(
   }
 }
 
-/** true: all qualifiers agree; false: one contradicts; undefined: nothing known of one. */
-function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Reading): boolean | undefined {
+/**
+ * true: all qualifiers agree; false: one contradicts; undefined: nothing known of one. Another degree or post of the same
+ * house contradicts only where the list is `complete`: a doctor may have been its master before.
+ */
+function qualifiersFit(
+  knowledge: KnowledgeBase,
+  known: Qualifiers,
+  reading: Reading,
+  complete: boolean,
+): boolean | undefined {
   let result: boolean | undefined = true;
   for (const key of ['role', 'degree', 'field', 'advisor'] as const) {
     const claimed = reading.qualifiers[key];
@@ -179,14 +191,18 @@ function qualifiersFit(knowledge: KnowledgeBase, known: Qualifiers, reading: Rea
       continue;
     }
     const firm =
-      key === 'degree' ||
-      (key === 'role' && claimed.every((id) => knowledge.ontology.terms.get(id)?.title)) ||
+      (key === 'degree' && complete) ||
+      (key === 'role' && claimed.every((id) => isFirmPost(knowledge.ontology.terms.get(id), complete))) ||
       key === 'advisor' ||
       own.every((id) => knowledge.ontology.terms.get(id)?.apart);
     if (firm) return false;
     result = undefined;
   }
   return result;
+}
+
+function isFirmPost(term: Term | undefined, complete: boolean): boolean {
+  return term !== undefined && term.title && (complete || term.unique);
 }
 
 /** Board seats, visits, honorary degrees: a list that is complete otherwise need not hold them. */

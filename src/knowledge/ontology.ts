@@ -77,6 +77,8 @@ const predicateSchema = z.strictObject({
     .optional(),
   /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
   madeAt: z.string().optional(),
+  /** Complete lists exclude only what the knowledge knows: names it has never heard (a school, a small firm) stay open. */
+  namesOpen: z.boolean().default(false),
   /** Values may stand as a modifier before a kind («an open-source framework»). */
   modifier: z.boolean().default(false),
   wikidata: z.string().optional(),
