@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Linker } from '../linking/linker.ts';
 import { type Link, type Passage, type Span, type TextDocument, toOriginal } from '../text/document.ts';
+import { sectionOf } from '../text/section.ts';
 import { type Argument, type Claim, toArgument } from './claim.ts';
 import { Discourse } from './discourse.ts';
 import type { Extractor } from './extractor.ts';
@@ -24,7 +25,7 @@ export class DocumentReader {
     this.extractor = extractor;
   }
 
-  *read(document: TextDocument): Generator<{ sentences: number; claims: PlacedClaim[] }> {
+  *read(document: TextDocument): Generator<{ passage: Passage; sentences: number; claims: PlacedClaim[] }> {
     for (const segment of document.segments) {
       const discourse = new Discourse(this.knowledge);
       const topics = new Map<Passage, readonly Argument[]>();
@@ -35,6 +36,7 @@ export class DocumentReader {
         if (passage.kind === 'code') continue;
         if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
         yield {
+          passage,
           sentences: passage.sentences.length,
           claims: this.readPassage(passage, discourse, [...own, ...inherited], inherited),
         };
@@ -134,10 +136,4 @@ export class DocumentReader {
       end: link.end,
     };
   }
-}
-
-function sectionOf(passage: Passage): string[] {
-  const section: string[] = [];
-  for (let at = passage.parent; at; at = at.parent) if (at.kind === 'heading') section.unshift(at.text);
-  return section;
 }

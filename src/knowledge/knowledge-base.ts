@@ -13,7 +13,8 @@ export class KnowledgeBase {
   private readonly bySubject = new Map<EntityId, Map<PredicateId, Fact[]>>();
   private readonly byObject = new Map<EntityId, Map<PredicateId, Fact[]>>();
   private readonly byId = new Map<string, Fact>();
-  private readonly completeness = new Map<string, Completeness[]>();
+  readonly completeness: readonly Completeness[];
+  private readonly completenessOf = new Map<string, Completeness[]>();
   private readonly closures = new Map<EntityId, ReadonlySet<EntityId>>();
   private readonly kinds = new Map<EntityId, ReadonlySet<KindId>>();
 
@@ -30,6 +31,7 @@ export class KnowledgeBase {
     this.entities = new Map([...ontology.entities, ...content.entities].map((entity) => [entity.id, entity]));
     this.facts = content.facts;
     this.sources = content.sources;
+    this.completeness = content.completeness;
     for (const fact of content.facts) {
       this.byId.set(fact.id, fact);
       add(this.bySubject, fact.subject, fact);
@@ -37,7 +39,7 @@ export class KnowledgeBase {
     }
     for (const statement of content.completeness) {
       const key = `${statement.inverse ? '~' : ''}${statement.subject} ${statement.predicate}`;
-      this.completeness.set(key, [...(this.completeness.get(key) ?? []), statement]);
+      this.completenessOf.set(key, [...(this.completenessOf.get(key) ?? []), statement]);
     }
   }
 
@@ -67,7 +69,7 @@ export class KnowledgeBase {
 
   /** Whether the facts of (subject, predicate) are all there are (at a date, where one is given). */
   isComplete(subject: EntityId, predicate: PredicateId, at?: PartialDate): boolean {
-    return (this.completeness.get(`${subject} ${predicate}`) ?? NONE).some((statement) =>
+    return (this.completenessOf.get(`${subject} ${predicate}`) ?? NONE).some((statement) =>
       statement.start === undefined && statement.end === undefined ? true : at !== undefined && within(at, statement),
     );
   }

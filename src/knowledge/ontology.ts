@@ -134,7 +134,8 @@ export class Ontology {
   readonly terms: ReadonlyMap<EntityId, Term>;
   /** The kinds and terms as entities (`kind/framework`, `role/ceo`), so that sentences can name them. */
   readonly entities: readonly Entity[];
-  private readonly data: OntologyData;
+  /** As written, with defaults filled in. */
+  readonly data: OntologyData;
   private readonly ancestorsOfKind = new Map<KindId, ReadonlySet<KindId>>();
   private readonly groupsOfKind = new Map<KindId, ReadonlyMap<number, KindId>>();
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClaimId, DocumentId, PassageId, SegmentId } from './graph-model.ts';
+import type { ClaimId, DocumentId, MentionId, PassageId, SegmentId } from './graph-model.ts';
 
 /** Ids made from content: the same thing has the same id in every store, whenever and however often it is written. */
 
@@ -39,4 +39,8 @@ export function claimId(document: DocumentId, claim: ClaimIdentity, occurrence: 
 
 export function contradictionId(a: ClaimId, b: ClaimId): string {
   return `contradiction/${hashOf([a, b].sort(), 24)}`;
+}
+
+export function mentionId(passage: PassageId, start: number, end: number): MentionId {
+  return `${passage}/mention/${start}-${end}`;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { GraphStore } from './graph-store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -44,5 +45,6 @@ export async function openStore(settings: StoreSettings): Promise<GraphStore> {
       'NEO4J_URI is set, but this version cannot use Neo4j yet. Unset NEO4J_URI.',
     );
   }
-  throw new StoreError('STORE_BAD_SETTING', 'The SQLite store is not there yet.');
+  const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
+  return openSqliteStore(join(settings.data, 'graph.sqlite'));
 }
