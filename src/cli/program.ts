@@ -6,6 +6,7 @@ import { type Context, complain } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addImportCommands } from './import/command.ts';
 import { addKnowledgeCommands } from './knowledge/command.ts';
+import { addServeCommand } from './serve.ts';
 import { addVerifyCommand } from './verify.ts';
 
 /** Runs the command line. Never throws: whatever goes wrong is said on stderr and gives exit code 2. */
@@ -39,6 +40,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
     });
   addCheckCommand(program, context, finish);
   addVerifyCommand(program, context, finish);
+  addServeCommand(program, context, finish);
   addImportCommands(program, context, finish);
   addKnowledgeCommands(program, context, finish);
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {

@@ -1,0 +1,82 @@
+import accepts from '@fastify/accepts';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { packageVersion } from '../settings.ts';
+import { addErrors, answerBroken } from './http/errors.ts';
+import { unsupportedMediaType } from './http/problems.ts';
+import { addRequestLog, requestId } from './http/request-log.ts';
+import { addSecurity } from './http/security.ts';
+import { checkOperation, RAW_TYPES } from './rest/check.ts';
+import { openApiDocument } from './rest/openapi.ts';
+import type { Operation, OperationContext } from './rest/operation.ts';
+import { statusOperations } from './rest/status.ts';
+import { verifyOperation } from './rest/verify.ts';
+
+export interface AppOptions extends OperationContext {
+  /** Where to log; default: nowhere. */
+  readonly logger?: FastifyBaseLogger;
+}
+
+/** The service without its socket: `app.inject` asks it, `app.listen` opens it. */
+export async function createApp({ services, settings, logger }: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    frameworkErrors: answerBroken,
+    trustProxy: settings.trustProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    // Connections that are open when the process is told to stop still get their answers.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    ajv: { customOptions: { strict: false } },
+  });
+  addErrors(app, settings);
+  addRequestLog(app, services.metrics);
+  addClosing(app, services);
+  await app.register(accepts);
+  await addSecurity(app, settings);
+  await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: settings.maxDocument } });
+  app.addContentTypeParser([...RAW_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const context = { services, settings };
+  const operations = [verifyOperation(context), checkOperation(context), ...statusOperations(context)];
+  for (const operation of operations) addOperation(app, operation);
+  addOpenApi(app, operations);
+  return app;
+}
+
+function addOperation(app: FastifyInstance, operation: Operation): void {
+  const { method, path, body, bodyLimit, limited, handle } = operation;
+  app.route({
+    method,
+    url: path,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    config: {
+      ...(body ? { consumes: Object.keys(body) } : {}),
+      ...(limited === false ? { rateLimit: false } : {}),
+    },
+    ...(body ? { onRequest: async (request: FastifyRequest) => acceptBody(request, Object.keys(body)) } : {}),
+    handler: handle,
+  });
+}
+
+/** Parsers are there for every route; each takes only what it says it takes. */
+function acceptBody(request: FastifyRequest, types: readonly string[]): void {
+  const given = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!types.includes(given)) throw unsupportedMediaType(types);
+}
+
+function addOpenApi(app: FastifyInstance, operations: readonly Operation[]): void {
+  const document = JSON.stringify(openApiDocument(operations, packageVersion()), null, 2);
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+}
+
+/** While stopping, every answer also ends its connection, so that clients go elsewhere with the next request. */
+function addClosing(app: FastifyInstance, services: OperationContext['services']): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (services.stopping) reply.header('connection', 'close');
+  });
+}
