@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { yearOf } from '../../knowledge/date.ts';
 import { checkRows } from '../check-rows.ts';
+import { toTokens } from '../full-text.ts';
 import type {
   AssessmentRows,
   ClaimId,
@@ -16,7 +17,6 @@ import type { WriteOutcome } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
 import { insertAll, insertion } from './batches.ts';
 import type { Connection, Parameter } from './connection.ts';
-import { toTokens } from './full-text.ts';
 import { changed } from './meta.ts';
 
 const stateSchema = z

@@ -2,9 +2,9 @@ import type { EntityId } from '../../knowledge/model.ts';
 import type { StoredFact } from '../graph-model.ts';
 import type { GraphPath, NeighbourhoodQuery, Subgraph } from '../graph-store.ts';
 import { inRange } from '../paging.ts';
+import { shortestWay } from '../shortest-way.ts';
 import type { Connection, Parameter } from './connection.ts';
 import { ANY, Conditions, type KnowledgeReader } from './knowledge-reader.ts';
-import { shortestWay } from './shortest-way.ts';
 
 /** A fact between two entities, as far as walking needs it. */
 interface Edge {
@@ -54,7 +54,10 @@ export class GraphWalker {
     inRange('maxLength', maxLength, [1, 8]);
     return this.connection.read(() => {
       if (this.knowledge.entities([from, to]).size < new Set([from, to]).size) return undefined;
-      const way = shortestWay(from, to, { maxLength, neighbours: (ids) => this.neighbours(ids, [from, to]) });
+      const search = shortestWay(from, to, maxLength);
+      let step = search.next();
+      while (!step.done) step = search.next(this.neighbours(step.value, [from, to]));
+      const way = step.value;
       if (!way) return undefined;
       const entities = this.knowledge.entities(way);
       const facts = way.slice(1).map((id, index) => this.factBetween(way[index] ?? '', id));

@@ -1,9 +1,9 @@
 import type { Source } from '../../knowledge/model.ts';
+import { toTokens, wholeName } from '../full-text.ts';
 import type { KnowledgeRows, StoredEntity, StoredFact } from '../graph-model.ts';
 import { yearsOf } from '../holds-in.ts';
 import { insertAll, insertion } from './batches.ts';
 import type { Connection, Parameter } from './connection.ts';
-import { toTokens, wholeName } from './full-text.ts';
 import { changed, metaText, setMeta } from './meta.ts';
 
 const CLEAR = `

@@ -1,8 +1,8 @@
+import { toQuery, wholeName } from '../full-text.ts';
 import type { StoredEntity, StoredFact, StoredPassage } from '../graph-model.ts';
 import type { SearchHits, SearchQuery, SearchScope } from '../graph-store.ts';
 import { inRange } from '../paging.ts';
 import type { Connection } from './connection.ts';
-import { toQuery, wholeName } from './full-text.ts';
 import type { KnowledgeReader } from './knowledge-reader.ts';
 
 const ALL: readonly SearchScope[] = ['entity', 'passage', 'fact'];

@@ -1,21 +1,23 @@
-export interface WayOptions {
-  readonly maxLength: number;
-  /** The nodes next to each of these; asked once per layer. */
-  neighbours(ids: readonly string[]): ReadonlyMap<string, readonly string[]>;
-}
+/** The nodes next to each of these. */
+export type Neighbours = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The shortest way between two nodes; of several, the one whose ids come first. Searches from both ends, always from the
- * smaller frontier, until the two meet; then walks the layers in between.
+ * smaller frontier, until the two meet; then walks the layers in between. Yields the nodes whose neighbours it needs, once
+ * per layer, and is resumed with them.
  */
-export function shortestWay(from: string, to: string, { maxLength, neighbours }: WayOptions): string[] | undefined {
+export function* shortestWay(
+  from: string,
+  to: string,
+  maxLength: number,
+): Generator<readonly string[], string[] | undefined, Neighbours> {
   if (from === to) return [from];
   const near = new Side(from);
   const far = new Side(to);
   while (near.depth + far.depth < maxLength) {
     const side = near.frontier.length <= far.frontier.length ? near : far;
     if (side.frontier.length === 0) return undefined;
-    side.grow(neighbours);
+    side.grow(yield side.frontier);
     const met = side.frontier.filter((id) => (side === near ? far : near).distances.has(id));
     if (met.length > 0) return firstWay(near, far, met);
   }
@@ -35,10 +37,10 @@ class Side {
     this.frontier = [start];
   }
 
-  grow(neighbours: WayOptions['neighbours']): void {
+  grow(neighbours: Neighbours): void {
     const next = new Set<string>();
     this.depth += 1;
-    for (const [id, others] of neighbours(this.frontier)) {
+    for (const [id, others] of neighbours) {
       this.adjacent.set(id, others);
       for (const other of others) {
         if ((this.distances.get(other) ?? this.depth) < this.depth) continue;
