@@ -34,7 +34,8 @@ export interface GivenDocument {
 /** The whole way from text to verdicts, in memory. Loading takes most of the time: make one and keep it. */
 export class Engine {
   readonly knowledge: KnowledgeBase;
-  private readonly linker: Linker;
+  /** Finds names and values; holds the words of all phrasings. */
+  readonly linker: Linker;
   private readonly extractor: Extractor;
   private readonly assessor: Assessor;
   private readonly wording: Wording;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ErrataError } from '../errors.ts';
 import { packageVersion } from '../settings.ts';
+import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
 import { type Context, complain } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -41,6 +42,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   addCheckCommand(program, context, finish);
   addVerifyCommand(program, context, finish);
   addServeCommand(program, context, finish);
+  addAskCommand(program, context, finish);
   addImportCommands(program, context, finish);
   addKnowledgeCommands(program, context, finish);
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {

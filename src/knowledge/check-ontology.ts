@@ -88,6 +88,13 @@ class OntologyCheck {
     for (const [index, pair] of this.data.inverse.entries()) {
       this.each('predicate', pair, this.predicateNames, ['inverse', index]);
     }
+    const { questions } = this.data;
+    for (const name of ['begins', 'sizes', 'loose'] as const)
+      this.each('predicate', questions[name], this.predicateNames, ['questions', name]);
+    for (const name of ['asked', 'says'] as const)
+      for (const id of Object.keys(questions[name]))
+        this.known('predicate', id, this.predicateNames, ['questions', name, id]);
+    this.each('qualifier', Object.keys(questions.qualifiers), QUALIFIERS, ['questions', 'qualifiers']);
   }
 
   /** Whether `<vocabulary>/<term>` exists; ids that belong to no vocabulary are entities, which the ontology does not know. */

@@ -97,6 +97,24 @@ const orderSchema = z.strictObject({
   of: z.string().optional(),
 });
 
+/** What questions need beyond statements. */
+const questionsSchema = z.strictObject({
+  /** Words by which questions ask for a predicate, beside its label and phrasings («birth year», «多大»). */
+  asked: z.record(z.string(), names).default({}),
+  /** How answers say a predicate: sentences with `{s}` and `{o}`. Where there is none: «s – label: o». */
+  says: z.record(z.string(), localText).default({}),
+  /** Nouns that ask for a qualifier («role», «学位»). */
+  qualifiers: z.record(z.string(), names).default({}),
+  /** Words for the values of the qualifier `relation` («brother», «哥哥»). */
+  relations: z.record(z.string(), names).default({}),
+  /** Dates from which a thing is: what «older», «the first» and «最新» compare. */
+  begins: z.array(z.string()).default([]),
+  /** Figures that «larger» and «最大» compare. */
+  sizes: z.array(z.string()).default([]),
+  /** Predicates by which anything is tied to anything; no way from one thing to another leads over them. */
+  loose: z.array(z.string()).default([]),
+});
+
 export const ontologySchema = z.strictObject({
   kinds: z.record(z.string(), kindSchema),
   disjoint: z.array(z.array(z.string())).default([]),
@@ -107,6 +125,7 @@ export const ontologySchema = z.strictObject({
   acyclic: z.array(z.string()).default([]),
   /** Pairs of predicates that say the same from both sides. */
   inverse: z.array(z.tuple([z.string(), z.string()])).default([]),
+  questions: questionsSchema.prefault({}),
 });
 
 export type OntologyData = z.output<typeof ontologySchema>;
@@ -136,11 +155,13 @@ export class Ontology {
   readonly entities: readonly Entity[];
   /** As written, with defaults filled in. */
   readonly data: OntologyData;
+  readonly questions: OntologyData['questions'];
   private readonly ancestorsOfKind = new Map<KindId, ReadonlySet<KindId>>();
   private readonly groupsOfKind = new Map<KindId, ReadonlyMap<number, KindId>>();
 
   constructor(data: OntologyData) {
     this.data = data;
+    this.questions = data.questions;
     this.predicates = new Map(Object.entries(data.predicates).map(([id, value]) => [id, { id, ...value }]));
     this.terms = new Map(
       Object.entries(data.vocabularies).flatMap(([vocabulary, { terms }]) =>

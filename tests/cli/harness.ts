@@ -9,6 +9,7 @@ import type { Checker } from '../../src/cli/context.ts';
 import { run } from '../../src/cli/program.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Language } from '../../src/knowledge/model.ts';
+import { Linker } from '../../src/linking/linker.ts';
 import { packageVersion, settingsFrom } from '../../src/settings.ts';
 
 export const VERSION = packageVersion();
@@ -60,7 +61,8 @@ class Sink extends Writable {
 
 function fakeEngine(): Checker {
   const knowledge = loadKnowledge(settingsFrom({ ontology: ONTOLOGY, knowledge: [KNOWLEDGE] }, {}));
-  return { knowledge, check: ({ name, text }) => checkFake(name, text), verify: verifyFake };
+  const linker = new Linker(knowledge);
+  return { knowledge, linker, check: ({ name, text }) => checkFake(name, text), verify: verifyFake };
 }
 
 function checkFake(document: string, text: string): DocumentResult {

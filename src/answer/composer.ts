@@ -1,0 +1,332 @@
+import { is } from '../claims/grammar.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId, Fact } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import { type Constraint, Constraints, constraintOf } from './constraint.ts';
+import { entityOf, type Found, factsFrom, fitsSlot, foundBy } from './found.ts';
+import type { PlannedEntity } from './plan.ts';
+import type { Piece, Question } from './question.ts';
+import { type Place, type Relation, slotByOrder } from './relation.ts';
+
+/** A relation applied to what was found before. */
+export interface Step {
+  readonly piece: Piece | undefined;
+  readonly relation: Relation;
+  readonly direction: 'forward' | 'inverse';
+  readonly facts: readonly Fact[];
+  readonly constraints: readonly Constraint[];
+}
+
+/** A way from an entity of the question to an answer, as far as it has been gone. */
+export interface State {
+  readonly start: PlannedEntity;
+  readonly found: readonly Found[];
+  readonly steps: readonly Step[];
+  /** Constraints that wait for the next relation. */
+  readonly pending: readonly Constraint[];
+  readonly used: ReadonlySet<number>;
+  readonly score: number;
+}
+
+const MOST_STATES = 1500;
+const MOST_RELATIONS = 14;
+const MOST_PIECES = 14;
+const AGREES = 0.2;
+const DISAGREES = -0.6;
+const MISPLACED_NOUN = -0.3;
+const UNUSED_RELATION = -0.5;
+const UNUSED_KIND = -0.2;
+const LATER_CANDIDATE = -0.02;
+
+/**
+ * Composes what a question says: from each entity it names outwards, the nearest relation first («the advisor of the
+ * author of X», «X的作者的导师»). Word order says which side a thing is on only where the types leave it open.
+ */
+export class Composer {
+  private readonly knowledge: KnowledgeBase;
+  private readonly constraints: Constraints;
+
+  constructor(knowledge: KnowledgeBase) {
+    this.knowledge = knowledge;
+    this.constraints = new Constraints(knowledge);
+  }
+
+  /** All ways that use every piece that carries meaning, in no order. */
+  compose(question: Question): State[] {
+    const pieces = question.pieces.filter(carriesMeaning);
+    if (pieces.length === 0 || pieces.length > MOST_PIECES) return [];
+    const done: State[] = [];
+    const open = this.starts(pieces, question);
+    for (let taken = 0; open.length > 0 && taken < MOST_STATES; taken++) {
+      const state = open.pop();
+      if (!state) break;
+      const next = this.nearest(state, pieces);
+      if (next.length === 0) {
+        if (state.pending.length === 0) done.push(state);
+        continue;
+      }
+      for (const piece of next) open.push(...this.advance(state, piece, question));
+    }
+    return done;
+  }
+
+  private starts(pieces: readonly Piece[], question: Question): State[] {
+    const named = pieces.filter(({ things }) => things.length > 0);
+    const dates = pieces.filter(({ item }) => item.value?.type === 'date');
+    const terms = pieces.filter(({ terms }) => terms.length > 0);
+    const base = { steps: [], pending: [], score: 0 };
+    const fromNames = named.flatMap((piece) =>
+      piece.things.slice(0, 6).map((id, order): State => {
+        const found: Found[] = [{ value: { type: 'entity', id }, facts: [] }];
+        const start = { text: piece.item.surface, id };
+        return { ...base, start, found, used: new Set([piece.index]), score: order * LATER_CANDIDATE };
+      }),
+    );
+    if (fromNames.length > 0) return fromNames;
+    const fromTerms = terms.flatMap((piece) =>
+      piece.terms.slice(0, 2).map((id): State => {
+        const found: Found[] = [{ value: { type: 'entity', id }, facts: [] }];
+        return { ...base, start: { text: piece.item.surface, id }, found, used: new Set([piece.index]) };
+      }),
+    );
+    return [...fromTerms, ...this.datedStarts(dates, pieces, question)];
+  }
+
+  /** «Which models were released in 2018?»: everything that a predicate gives a date in that time. */
+  private datedStarts(dates: readonly Piece[], pieces: readonly Piece[], question: Question): State[] {
+    const [date] = dates;
+    if (date?.item.value?.type !== 'date' || (question.focus?.kinds.length ?? 0) === 0) return [];
+    const constraint = constraintOf(date, question.pieces);
+    return pieces.flatMap((piece) =>
+      piece.relations
+        .filter(({ predicate }) => predicate.range.includes('date'))
+        .map((relation): State => {
+          const facts = this.knowledge.facts.filter(
+            (fact) =>
+              fact.predicate === relation.predicate.id &&
+              fact.rank !== 'deprecated' &&
+              this.constraints.holds(fact, constraint, relation),
+          );
+          const step: Step = { piece, relation, direction: 'inverse', facts, constraints: [constraint] };
+          return {
+            start: { text: date.item.surface, id: date.item.surface },
+            found: foundBy(facts, 'inverse'),
+            steps: [step],
+            pending: [],
+            used: new Set([date.index, piece.index]),
+            score: relation.weight,
+          };
+        }),
+    );
+  }
+
+  /** The next unused piece on either side of what has been used. */
+  private nearest({ used }: State, pieces: readonly Piece[]): Piece[] {
+    const open = pieces.filter(({ index }) => !used.has(index));
+    const from = Math.min(...used);
+    const to = Math.max(...used);
+    const inside = open.filter(({ index }) => index > from && index < to);
+    if (inside.length > 0) return inside.slice(0, 1);
+    const left = open.filter(({ index }) => index < from).at(-1);
+    const right = open.find(({ index }) => index > to);
+    return [left, right].filter((piece) => piece !== undefined);
+  }
+
+  private advance(state: State, piece: Piece, question: Question): State[] {
+    const used = new Set([...state.used, piece.index]);
+    const result: State[] = [];
+    const relations = piece.relations.slice(0, MOST_RELATIONS);
+    for (const relation of relations) result.push(...this.apply({ ...state, used }, piece, relation, question));
+    if (piece.kinds.length > 0) result.push(this.filter({ ...state, used }, piece, question));
+    if (piece.things.length > 0 || piece.item.value?.type === 'date' || piece.terms.length > 0)
+      result.push(...this.constrain({ ...state, used }, constraintOf(piece, question.pieces)));
+    else if (piece.relations.length > 0 && piece.kinds.length === 0)
+      result.push({ ...state, used, score: state.score + UNUSED_RELATION });
+    return result;
+  }
+
+  private constrain(state: State, constraint: Constraint): State[] {
+    const waiting: State = { ...state, pending: [...state.pending, constraint] };
+    const last = state.steps.at(-1);
+    if (!last) return [waiting];
+    const facts = last.facts.filter((fact) => this.constraints.holds(fact, constraint, last.relation));
+    const step: Step = { ...last, facts, constraints: [...last.constraints, constraint] };
+    const narrowed = { ...state, steps: [...state.steps.slice(0, -1), step], found: foundBy(facts, last.direction) };
+    const described = facts.length === 0 ? this.describedBy(state, constraint) : undefined;
+    return [described ?? narrowed, waiting];
+  }
+
+  /** «open-source frameworks by Google»: a term that the things found have as a value. */
+  private describedBy(state: State, { piece }: Constraint): State | undefined {
+    const modifiers = [...this.knowledge.ontology.predicates.values()].filter(({ modifier }) => modifier);
+    const found = state.found.filter((one) => {
+      const id = entityOf(one);
+      return (
+        id !== undefined &&
+        modifiers.some(({ id: predicate }) =>
+          this.knowledge
+            .factsOf(id, predicate)
+            .some(({ value }) => value.type === 'entity' && piece.terms.includes(value.id)),
+        )
+      );
+    });
+    return found.length > 0 ? { ...state, found } : undefined;
+  }
+
+  /** «the framework that …»: a kind beside what was found, or beside the entity itself. */
+  private filter(state: State, piece: Piece, { focus }: Question): State {
+    const kinds = piece.kinds.map((id) => id.slice('kind/'.length));
+    const kept = state.found.filter((one) => {
+      const id = entityOf(one);
+      return id !== undefined && (this.knowledge.isOfKind(id, kinds) || piece.kinds.includes(id));
+    });
+    if (kept.length > 0) return { ...state, found: kept };
+    // what is asked for may be named away from the question word: «X的博士导师是哪位学者»
+    const ofAnswer = focus !== undefined && focus.kinds.length === 0;
+    return { ...state, score: state.score + (ofAnswer ? UNUSED_KIND : 2 * UNUSED_KIND) };
+  }
+
+  private apply(state: State, piece: Piece, relation: Relation, question: Question): State[] {
+    const { predicate } = relation;
+    const place = placeOf(state, piece, question);
+    const ids = state.found.map(entityOf).filter((id) => id !== undefined);
+    return (['s', 'o'] as const).flatMap((slot) => {
+      const kinds = slot === 's' ? predicate.domain : predicate.range;
+      const fitting = ids.filter((id) => fitsSlot(this.knowledge, id, kinds));
+      if (fitting.length === 0) return [];
+      const direction = slot === 's' ? 'forward' : 'inverse';
+      const order = this.orderScore(relation, slot, place);
+      const facts = this.factsFor(fitting, relation, direction, state.pending, question).filter((fact) =>
+        this.isSoRelated(fact, relation, piece.item.text, direction),
+      );
+      const step: Step = { piece, relation, direction, facts, constraints: state.pending };
+      const score = state.score + relation.weight + order;
+      return [{ ...state, found: foundBy(facts, direction), steps: [...state.steps, step], pending: [], score }];
+    });
+  }
+
+  private orderScore(relation: Relation, slot: 's' | 'o', place: Place): number {
+    if (relation.voices.length === 0) {
+      const usual = relation.layer === 'role' ? 'o' : 's';
+      return slot === usual ? 0 : -0.3;
+    }
+    const slots = relation.voices.map((voice) => slotByOrder(voice, place)).filter((told) => told !== undefined);
+    const misplaced = place.nominal === false && relation.voices.every(({ form }) => form === 'noun');
+    if (slots.length === 0) return misplaced ? MISPLACED_NOUN : 0;
+    return slots.includes(slot) ? AGREES : DISAGREES;
+  }
+
+  private factsFor(
+    ids: readonly EntityId[],
+    relation: Relation,
+    direction: 'forward' | 'inverse',
+    pending: readonly Constraint[],
+    question: Question,
+  ): Fact[] {
+    const { predicate, set } = relation;
+    const all = ids.flatMap((id) => factsFrom(this.knowledge, id, predicate, direction));
+    const roles = Object.entries(set);
+    const fitting = all.filter(
+      (fact) =>
+        roles.every(([name, terms]) => this.hasQualifier(fact, name, terms)) &&
+        pending.every((constraint) => this.constraints.holds(fact, constraint, relation)),
+    );
+    return predicate.changes ? inTense(fitting, relation, question) : preferred(fitting, predicate);
+  }
+
+  /** «X's brother»: only those whose relation goes by that word. */
+  private isSoRelated({ qualifiers }: Fact, { predicate, layer }: Relation, word: string, direction: string): boolean {
+    if (!predicate.qualifiers.includes('relation') || layer === 'label') return true;
+    const words = this.knowledge.ontology.questions.relations[qualifiers.relation ?? ''];
+    return direction === 'forward' && [...(words?.en ?? []), ...(words?.zh ?? [])].includes(word);
+  }
+
+  private hasQualifier(fact: Fact, name: string, terms: readonly EntityId[]): boolean {
+    const own = fact.qualifiers[name as 'role' | 'degree' | 'field'];
+    return own?.some((id) => terms.some((term) => this.knowledge.closure(id, []).has(term))) ?? false;
+  }
+}
+
+/** Where the knowledge prefers a figure, date or text to others, only that one is meant. */
+function preferred(facts: Fact[], { range }: Predicate): Fact[] {
+  const literal = range.every((kind) => kind === 'date' || kind === 'number' || kind === 'text' || kind === 'url');
+  const best = literal ? facts.filter(({ rank }) => rank === 'preferred') : [];
+  return best.length > 0 ? best : facts;
+}
+
+/** «Where does X work?» asks for what has not ended; «where did X work?» for all. */
+function inTense(facts: Fact[], { timing }: Relation, { tense, pieces, focus, language }: Question): Fact[] {
+  const dated = pieces.some(({ item }) => item.value?.type === 'date');
+  if (dated || tense === 'past' || timing === 'end' || timing === 'start') return facts;
+  if (focus?.asked === 'when' || focus?.asked === 'until-when' || focus?.asked === 'duration') return facts;
+  const current = facts.filter(({ qualifiers }) => qualifiers.end === undefined);
+  if (tense === 'present') return current;
+  const several = /哪些|哪几|多少|几/u.test(focus?.words ?? '');
+  return language === 'zh' && !several && current.length > 0 ? current : facts;
+}
+
+function carriesMeaning({ gap, things, kinds, terms, relations, item }: Piece): boolean {
+  if (gap) return relations.length > 0;
+  return things.length + kinds.length + terms.length + relations.length > 0 || item.value?.type === 'date';
+}
+
+/** How what was found lies to a word: by the order of the words between. */
+function placeOf({ used }: State, piece: Piece, { pieces, language, focus }: Question): Place {
+  const others = [...used].filter((index) => index !== piece.index);
+  const nearest = others.reduce((a, b) => (Math.abs(b - piece.index) < Math.abs(a - piece.index) ? b : a));
+  const side = nearest < piece.index ? 'left' : 'right';
+  const asksForDoer = focus?.asked === 'who' || focus?.asked === 'thing';
+  return language === 'zh'
+    ? hanPlace({ piece, others, side, pieces, asksForDoer })
+    : englishPlace(piece, side, pieces, Math.abs(nearest - piece.index) === 1 && !hasAuxiliary(pieces));
+}
+
+/** «Where does X work?»: a word after what is named is a verb. */
+function hasAuxiliary(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ item }) => /^(?:did|does|do|has|have|had)$/u.test(item.text));
+}
+
+function englishPlace(piece: Piece, side: Place['side'], pieces: readonly Piece[], nearestIsBeside: boolean): Place {
+  const next = pieces[piece.index + 1];
+  const before = pieces.slice(0, piece.index).map(({ item }) => item);
+  const by = is(next?.item, 'agent') || (side === 'left' && is(pieces[0]?.item, 'agent'));
+  const lastVerb = before.findLastIndex(
+    (item, index) => (pieces[index]?.relations.length ?? 0) > 0 && item.entities.length === 0,
+  );
+  const passive = by || before.slice(lastVerb + 1).some((item) => is(item, 'be'));
+  const after = pieces[piece.index + 2];
+  const stranded =
+    is(next?.item, 'prep') && (after === undefined || after.gap || after.item.type === 'punct') && side === 'left';
+  const nominal =
+    is(next?.item, 'prep', 'be') ||
+    before.slice(-3).some((item) => is(item, 'det', 'poss', 'his') || item.text.endsWith("'s")) ||
+    nearestIsBeside;
+  return { side, passive, holder: stranded, nominal };
+}
+
+interface HanOrder {
+  readonly piece: Piece;
+  readonly others: readonly number[];
+  readonly side: Place['side'];
+  readonly pieces: readonly Piece[];
+  readonly asksForDoer: boolean;
+}
+
+function hanPlace({ piece, others, side, pieces, asksForDoer }: HanOrder): Place {
+  const from = Math.min(...others);
+  const marked = (index: number) => is(pieces[index]?.item, 'agent');
+  const gap = pieces.find((other) => other.gap);
+  const holder = gap !== undefined && pieces[gap.index + 1]?.item.text === '的' && gap.index < piece.index;
+  const base = { side, passive: false, holder };
+  if (side === 'right') return { ...base, agent: false };
+  if (marked(from - 1)) return { ...base, agent: true };
+  // «X是谁开发的», «X由谁开发»: who does it stands between
+  const between =
+    asksForDoer &&
+    gap !== undefined &&
+    gap.index > from &&
+    gap.index < piece.index &&
+    (!is(pieces[gap.index - 1]?.item, 'prep') || is(pieces[gap.index - 1]?.item, 'agent'));
+  const passive = pieces.slice(from, piece.index).some(({ item }) => /^(?:由|被|受|经)$/u.test(item.text));
+  return { ...base, agent: !(between || passive) };
+}

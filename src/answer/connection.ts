@@ -1,0 +1,98 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId, Fact } from '../knowledge/model.ts';
+import type { Outcome, Workshop } from './answerer.ts';
+import { NO_PLAN } from './plan.ts';
+import type { Question } from './question.ts';
+
+const CONNECTED =
+  /\b(?:connected|related|connections?|relations?|relationship|linked|links?|have in common|associated|tied)\b|关系|联系|关联|渊源|交集|瓜葛/u;
+const LONGEST = 4;
+/** What it costs to pass through an entity, by how many facts it has: a university says less than a paper. */
+const passing = (facts: number) => 1 + Math.log2(1 + facts) / 4;
+
+/** «How are X and Y connected?»: the shortest telling way over facts. */
+export function answerConnection(question: Question, { knowledge, sentences }: Workshop): Outcome | undefined {
+  const named = question.pieces.filter(({ things }) => things.length > 0);
+  const [first, second] = named;
+  if (!first || !second || named.length !== 2 || !CONNECTED.test(question.folded)) return undefined;
+  if (question.focus && !['manner', 'thing', 'list'].includes(question.focus.asked)) return undefined;
+  if (!question.focus && !/有没有|有关系吗|有联系吗|\bconnected\b|\brelated\b/u.test(question.folded)) return undefined;
+  const [from = '', to = ''] = [first.things[0], second.things[0]];
+  const facts = shortestWay(knowledge, from, to);
+  if (!facts) return { missing: 'no-fact', detail: `${from} … ${to}` };
+  const { language } = question;
+  const answer = facts.map((fact) => sentences.say([fact], 'forward', language)).join(language === 'zh' ? '' : ' ');
+  const through = [
+    ...new Set(facts.flatMap(({ subject, value }) => [subject, ...(value.type === 'entity' ? [value.id] : [])])),
+  ];
+  const between = through.filter((id) => id !== from && id !== to);
+  const shown = between.length > 0 ? between : [from, to];
+  return {
+    answer,
+    answers: shown.map((id) => ({ text: sentences.wording.label(id, language), entityId: id })),
+    facts,
+    confidence: 0.8,
+    plan: {
+      ...NO_PLAN,
+      type: 'connection',
+      asked: 'connection',
+      entities: [first, second].map(({ item }, index) => ({ text: item.surface, id: index === 0 ? from : to })),
+      query: facts.map(({ id }) => id).join(' / '),
+    },
+  };
+}
+
+/** Dijkstra over facts in both directions; loose predicates, kinds and terms lead nowhere. */
+function shortestWay(knowledge: KnowledgeBase, from: EntityId, to: EntityId): Fact[] | undefined {
+  const cost = new Map<EntityId, number>([[from, 0]]);
+  const by = new Map<EntityId, { fact: Fact; before: EntityId; steps: number }>();
+  const done = new Set<EntityId>();
+  while (true) {
+    const next = cheapest(cost, done);
+    if (next === undefined) return undefined;
+    if (next === to) return wayTo(to, by);
+    done.add(next);
+    const steps = by.get(next)?.steps ?? 0;
+    if (steps >= LONGEST) continue;
+    const soFar = cost.get(next) ?? 0;
+    for (const { fact, other } of edges(knowledge, next)) {
+      if (done.has(other)) continue;
+      const through = soFar + (other === to ? 1 : passing(knowledge.fame(other)));
+      if (through >= (cost.get(other) ?? Number.POSITIVE_INFINITY)) continue;
+      cost.set(other, through);
+      by.set(other, { fact, before: next, steps: steps + 1 });
+    }
+  }
+}
+
+function cheapest(cost: ReadonlyMap<EntityId, number>, done: ReadonlySet<EntityId>): EntityId | undefined {
+  let best: EntityId | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [id, price] of cost) {
+    if (!done.has(id) && price < least) {
+      best = id;
+      least = price;
+    }
+  }
+  return best;
+}
+
+function* edges(knowledge: KnowledgeBase, id: EntityId): Generator<{ fact: Fact; other: EntityId }> {
+  const loose = new Set(knowledge.ontology.questions.loose);
+  for (const [predicate, facts] of knowledge.allFactsOf(id)) {
+    if (loose.has(predicate)) continue;
+    for (const fact of facts) {
+      if (fact.value.type === 'entity' && !knowledge.isVocabulary(fact.value.id)) yield { fact, other: fact.value.id };
+      for (const other of fact.qualifiers.advisor ?? []) yield { fact, other };
+    }
+  }
+  for (const [predicate, facts] of knowledge.allFactsAbout(id)) {
+    if (!loose.has(predicate)) for (const fact of facts) yield { fact, other: fact.subject };
+  }
+}
+
+function wayTo(to: EntityId, by: ReadonlyMap<EntityId, { fact: Fact; before: EntityId }>): Fact[] {
+  const facts: Fact[] = [];
+  for (let at = by.get(to); at !== undefined; at = by.get(at.before)) facts.unshift(at.fact);
+  return facts;
+}

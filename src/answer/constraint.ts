@@ -1,0 +1,85 @@
+import { relationOf } from '../claims/circumstances.ts';
+import { compareDates, overlap, within } from '../knowledge/date.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId, Fact, PartialDate } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { DateValue } from '../linking/item.ts';
+import type { Piece } from './question.ts';
+import type { Relation } from './relation.ts';
+
+/** A time that the answer must fit. */
+export interface TimeConstraint {
+  readonly date: DateValue;
+  readonly relation: ReturnType<typeof relationOf>;
+}
+
+/** What the question says of a fact besides its subject or value: another entity, a term, a time. */
+export interface Constraint {
+  readonly piece: Piece;
+  readonly ids: readonly EntityId[];
+  readonly time?: TimeConstraint;
+}
+
+export function constraintOf(piece: Piece, pieces: readonly Piece[]): Constraint {
+  const value = piece.item.value;
+  const ids = [...piece.things, ...piece.terms];
+  if (value?.type !== 'date') return { piece, ids };
+  const items = pieces.map(({ item }) => item);
+  return { piece, ids: [], time: { date: value, relation: relationOf(items, piece.index) } };
+}
+
+/** Checks facts against what else the question says. */
+export class Constraints {
+  private readonly knowledge: KnowledgeBase;
+
+  constructor(knowledge: KnowledgeBase) {
+    this.knowledge = knowledge;
+  }
+
+  holds(fact: Fact, constraint: Constraint, relation: Relation): boolean {
+    if (constraint.time) return this.timeHolds(fact, constraint.time, relation);
+    return constraint.ids.some((id) => this.mentions(fact, id, relation.predicate));
+  }
+
+  /** Whether the fact's other end, or one of its qualifiers, is the entity (or a part of it). */
+  private mentions({ subject, value, qualifiers }: Fact, id: EntityId, { through }: Predicate): boolean {
+    if (subject === id) return true;
+    if (value.type === 'entity' && this.knowledge.closure(value.id, through).has(id)) return true;
+    const { role, degree, field, advisor, with: companions, place } = qualifiers;
+    return [role, degree, field, advisor, qualifiers.for, companions, place].some((ids) =>
+      ids?.some((other) => this.knowledge.closure(other, ['isA', 'partOf', 'locatedIn']).has(id)),
+    );
+  }
+
+  private timeHolds(fact: Fact, { date, relation }: TimeConstraint, { predicate, timing }: Relation): boolean {
+    const { at, start, end } = fact.qualifiers;
+    if (fact.value.type === 'date') return relates(fact.value.date, date, relation);
+    if (at !== undefined) return relates(at, date, relation);
+    if (timing === 'start') return start !== undefined && relates(start, date, relation);
+    if (timing === 'end') return end !== undefined && relates(end, date, relation);
+    if (start !== undefined || end !== undefined) {
+      if (relation === 'before') return start !== undefined && compareDates(start, date.start) < 0;
+      if (relation === 'after') return end === undefined || compareDates(end, date.end) > 0;
+      if (relation === 'since') return end === undefined || compareDates(end, date.start) >= 0;
+      return overlap(date, { start, end });
+    }
+    return this.datesOf(fact, predicate).some((known) => relates(known, date, relation));
+  }
+
+  /** The dates that tell when what a fact says came about: those of the predicates named by `dated`. */
+  datesOf({ subject, value }: Fact, { dated }: Predicate): PartialDate[] {
+    return [subject, ...(value.type === 'entity' ? [value.id] : [])].flatMap((id) =>
+      dated.flatMap((name) =>
+        this.knowledge.factsOf(id, name).flatMap((fact) => (fact.value.type === 'date' ? [fact.value.date] : [])),
+      ),
+    );
+  }
+}
+
+function relates(known: PartialDate, { start, end }: DateValue, relation: TimeConstraint['relation']): boolean {
+  if (relation === 'before') return compareDates(known, start) < 0;
+  if (relation === 'after') return compareDates(known, end) > 0;
+  if (relation === 'since') return compareDates(known, start) >= 0;
+  if (relation === 'until') return compareDates(known, end) <= 0;
+  return within(known, { start, end });
+}

@@ -1,0 +1,196 @@
+import type { Fact, Value } from '../knowledge/model.ts';
+import type { AnswerValue } from './answer.ts';
+import type { Answered, Outcome, Workshop } from './answerer.ts';
+import type { State } from './composer.ts';
+import { type Found, keyOf } from './found.ts';
+import { describePlan } from './plan-description.ts';
+import type { Question } from './question.ts';
+import type { Selection } from './selector.ts';
+import { joinList } from './sentence.ts';
+
+/** A way that leads to the sort of thing asked for, with what it leads to. */
+export interface Candidate {
+  readonly state: State;
+  readonly selection: Selection;
+  readonly total: number;
+}
+
+/** Per step: below it the words fit too badly. */
+const LEAST = 0.55;
+/** How much worse than the best reading a reading with an answer may be. */
+const MARGIN = 0.3;
+/** Readings this close are both meant («who developed X?»: the company and the people). */
+const EQUAL = 0.06;
+
+/** Answers by following relations from what the question names. */
+export function answerRelation(question: Question, workshop: Workshop): Outcome | undefined {
+  if (!question.focus) return undefined;
+  const unknown = question.pieces.filter(({ unknownName }) => unknownName);
+  if (unknown.length > 0)
+    return { missing: 'unknown-entity', detail: unknown.map(({ item }) => item.surface).join(', ') };
+  const candidates = rank(question, workshop);
+  const [best] = candidates;
+  if (!best) return undefined;
+  const plan = describePlan(question, best);
+  const ignored = ignoredWords(question);
+  if (ignored.length > 0) return { missing: 'not-understood', detail: ignored.join(', '), plan };
+  if (best.total < LEAST * best.state.steps.length) return { missing: 'not-understood', detail: plan.query, plan };
+  const known = candidates.filter(({ selection, total }) => selection.found.length > 0 && total >= best.total - MARGIN);
+  const [chosen] = known;
+  if (!chosen) return { missing: 'no-fact', detail: plan.query, plan };
+  const equal = known.filter((other) => isAlike(other, chosen));
+  return answerWith(question, equal, workshop);
+}
+
+/** All readings, the best first. */
+export function rank(question: Question, { composer, selector }: Workshop): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const state of composer.compose(question)) {
+    const selection = selector.select(state, question);
+    if (!selection) continue;
+    const total = state.score + selection.bonus;
+    const key = [
+      state.start.id,
+      ...state.steps.map(({ relation, direction }) => `${relation.predicate.id}${direction}`),
+    ].join(' ');
+    const known = best.get(key);
+    if (!known || known.total < total) best.set(key, { state, selection, total });
+  }
+  return [...best.values()].sort((a, b) => b.total - a.total);
+}
+
+export function ignoredWords({ pieces }: Question): string[] {
+  return pieces
+    .filter(
+      (piece) =>
+        !piece.light && piece.things.length + piece.kinds.length + piece.terms.length + piece.relations.length === 0,
+    )
+    .filter(({ item }) => item.value?.type !== 'date')
+    .map(({ item }) => item.surface);
+}
+
+function isAlike(other: Candidate, chosen: Candidate): boolean {
+  if (other === chosen) return true;
+  if (other.total < chosen.total - EQUAL || other.selection.type !== chosen.selection.type) return false;
+  if (other.state.start.id !== chosen.state.start.id || other.state.steps.length !== chosen.state.steps.length)
+    return false;
+  const last = (candidate: Candidate) => candidate.state.steps.at(-1)?.direction;
+  if (last(other) !== last(chosen)) return false;
+  const sorts = (candidate: Candidate) => candidate.selection.found[0]?.value.type;
+  return sorts(other) === sorts(chosen) && sorts(other) === 'entity';
+}
+
+function answerWith(question: Question, candidates: readonly Candidate[], workshop: Workshop): Answered {
+  const [best] = candidates;
+  if (!best) throw new Error('an answer needs a reading');
+  const { language } = question;
+  const found = uniqueFound(candidates.flatMap(({ selection }) => selection.found));
+  const facts = candidates.flatMap((candidate) => factsBehind(candidate));
+  const base = { facts, confidence: confidenceOf(best), plan: describePlan(question, best) };
+  const { type } = best.selection;
+  if (type === 'count') return { ...base, ...count(found, best, question, workshop) };
+  const shown = candidates.map(({ state, selection }) => {
+    const ofValues = selection.type === 'values';
+    const direction = ofValues ? (state.steps.at(-1)?.direction ?? 'forward') : 'forward';
+    const own = selection.found.flatMap((one) => one.facts);
+    return workshop.sentences.say(own, direction, language);
+  });
+  const answers = found.flatMap((one) => valuesOf(one, best.selection, question, workshop));
+  return { ...base, answer: shown.join(language === 'zh' ? '' : ' '), answers: uniqueValues(answers) };
+}
+
+function count(
+  found: readonly Found[],
+  { state }: Candidate,
+  { language }: Question,
+  { knowledge, sentences }: Workshop,
+): Pick<Answered, 'answer' | 'answers' | 'confidence'> {
+  const names = found.map(({ value }) => sentences.wording.value(value, language));
+  const last = state.steps.at(-1);
+  const origin = state.steps.length === 1 ? state.start.id : undefined;
+  const complete =
+    last !== undefined &&
+    origin !== undefined &&
+    (last.direction === 'forward'
+      ? knowledge.isComplete(origin, last.relation.predicate.id)
+      : knowledge.isInverseComplete(origin, last.relation.predicate.id));
+  const list = joinList(names, language);
+  const number = String(found.length);
+  const answer =
+    language === 'zh'
+      ? `${complete ? `共${number}个` : `已知至少${number}个`}：${list}。`
+      : `${complete ? number : `At least ${number} are known`}: ${list}.`;
+  return { answer, answers: [{ text: number }], confidence: complete ? 0.9 : 0.6 };
+}
+
+function valuesOf(
+  one: Found,
+  { type, part }: Selection,
+  { language }: Question,
+  { sentences }: Workshop,
+): AnswerValue[] {
+  const { wording } = sentences;
+  if (type === 'time')
+    return one.facts.map((fact) => ({ text: timeText(fact, part, (date) => wording.date(date, language), language) }));
+  if (type === 'length') return one.facts.map((fact) => ({ text: lengthText(fact, language) }));
+  return [toAnswerValue(one.value, wording.value(one.value, language))];
+}
+
+function toAnswerValue(value: Value, text: string): AnswerValue {
+  return value.type === 'entity' ? { text, entityId: value.id } : { text };
+}
+
+function timeText(
+  { qualifiers }: Fact,
+  part: Selection['part'],
+  date: (date: string) => string,
+  language: 'zh' | 'en',
+): string {
+  const { at, start, end } = qualifiers;
+  if (at !== undefined) return date(at);
+  if (part === 'start' && start !== undefined) return date(start);
+  if (part === 'end' && end !== undefined) return date(end);
+  if (start !== undefined && end !== undefined) return `${date(start)}–${date(end)}`;
+  if (start !== undefined) return language === 'zh' ? `${date(start)}起` : `since ${date(start)}`;
+  return end === undefined ? '' : language === 'zh' ? `至${date(end)}` : `until ${date(end)}`;
+}
+
+/** How long a period was, to the precision of its dates. */
+function lengthText({ qualifiers: { start = '', end = '' } }: Fact, language: 'zh' | 'en'): string {
+  const [fromYear = 0, fromMonth] = start.split('-').map(Number);
+  const [toYear = 0, toMonth] = end.split('-').map(Number);
+  const months =
+    fromMonth !== undefined && toMonth !== undefined ? (toYear - fromYear) * 12 + toMonth - fromMonth : undefined;
+  const years = months === undefined ? toYear - fromYear : Math.floor(months / 12);
+  const rest = months === undefined ? 0 : months % 12;
+  if (language === 'zh') return `约${years > 0 ? `${years}年` : ''}${rest > 0 ? `${rest}个月` : ''}`;
+  const parts = [
+    ...(years > 0 ? [`${years} year${years === 1 ? '' : 's'}`] : []),
+    ...(rest > 0 ? [`${rest} month${rest === 1 ? '' : 's'}`] : []),
+  ];
+  return `about ${parts.join(' and ')}`;
+}
+
+/** The facts of all steps, the last first. */
+function factsBehind({ state, selection }: Candidate): Fact[] {
+  const last = selection.found.flatMap(({ facts }) => facts);
+  const reached = new Set(last.flatMap(({ subject, value }) => [subject, keyOf(value)]));
+  const before = state.steps
+    .slice(0, -1)
+    .flatMap(({ facts }) =>
+      facts.filter(({ subject, value }) => reached.has(subject) || reached.has(keyOf(value)) || state.steps.length > 2),
+    );
+  return [...last, ...before];
+}
+
+function confidenceOf({ total, state }: Candidate): number {
+  return Math.min(0.95, Math.max(0.4, 0.55 + 0.35 * (total / Math.max(1, state.steps.length))));
+}
+
+function uniqueFound(found: readonly Found[]): Found[] {
+  return [...new Map(found.map((one) => [keyOf(one.value), one])).values()];
+}
+
+function uniqueValues(values: readonly AnswerValue[]): AnswerValue[] {
+  return [...new Map(values.map((value) => [value.entityId ?? value.text, value])).values()];
+}

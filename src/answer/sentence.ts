@@ -1,0 +1,117 @@
+import type { Wording } from '../assessment/wording.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Fact, Language } from '../knowledge/model.ts';
+import type { AnswerFact } from './answer.ts';
+
+const MOST_SENTENCES = 4;
+
+/** Words answers: facts as sentences by the ontology's `says`, lists, counts. */
+export class Sentences {
+  private readonly knowledge: KnowledgeBase;
+  readonly wording: Wording;
+
+  constructor(knowledge: KnowledgeBase, wording: Wording) {
+    this.knowledge = knowledge;
+    this.wording = wording;
+  }
+
+  /** Facts of one predicate as sentences: one for each subject with its values, or for each value with its subjects. */
+  say(facts: readonly Fact[], direction: 'forward' | 'inverse', language: Language): string {
+    const groups = new Map<string, Fact[]>();
+    for (const fact of facts) {
+      const key = `${fact.predicate} ${direction === 'forward' ? fact.subject : valueKey(fact)}`;
+      groups.set(key, [...(groups.get(key) ?? []), fact]);
+    }
+    const sentences = [...groups.values()]
+      .slice(0, MOST_SENTENCES)
+      .map((group) => this.sayGroup(group, direction, language));
+    return sentences.join(language === 'zh' ? '' : ' ');
+  }
+
+  private sayGroup(facts: readonly Fact[], direction: 'forward' | 'inverse', language: Language): string {
+    const [first] = facts;
+    if (!first) return '';
+    const subjects = unique(facts.map(({ subject }) => this.wording.label(subject, language)));
+    const several = direction === 'forward' ? facts : [first];
+    const objects = unique(
+      several.map((fact) =>
+        direction === 'forward' ? this.valueOf(fact, language) : this.wording.value(fact.value, language),
+      ),
+    );
+    const sentence = this.fill(first, { subjects, objects, facts, language });
+    const end = language === 'zh' ? '。' : '.';
+    return /[.。]$/u.test(sentence) ? sentence : `${sentence}${end}`;
+  }
+
+  private valueOf(fact: Fact, language: Language): string {
+    const relation = fact.qualifiers.relation;
+    const value = this.wording.valueOf(fact, language);
+    return relation ? `${value} (${relation})` : value;
+  }
+
+  private fill(
+    { predicate }: Fact,
+    parts: { subjects: string[]; objects: string[]; facts: readonly Fact[]; language: Language },
+  ): string {
+    const { subjects, objects, facts, language } = parts;
+    const s = joinList(subjects, language);
+    const o = joinList(objects, language);
+    const template = this.knowledge.ontology.questions.says[predicate]?.[language];
+    if (template === undefined) {
+      const label = this.wording.predicate(predicate, language);
+      return language === 'zh' ? `${s}——${label}：${o}` : `${s} – ${label}: ${o}`;
+    }
+    const spoken = template.replace(/\{([^{}]+)\}/gu, (_, name: string) => {
+      if (name === 's') return s;
+      if (name === 'o') return o;
+      if (name === 'a o') return `${/^[aeiou]/iu.test(o) ? 'an' : 'a'} ${o}`;
+      if (name === 'on') return facts.some(({ value }) => value.type === 'date' && value.date.length > 7) ? 'on' : 'in';
+      const [now, then] = name.split('|');
+      if (then !== undefined) return facts.some(({ qualifiers }) => qualifiers.end !== undefined) ? then : (now ?? '');
+      return subjects.length > 1 ? plural(name) : name;
+    });
+    return language === 'zh' ? tight(spoken) : spoken;
+  }
+
+  /** A fact with its sources, for the list below an answer. */
+  fact(fact: Fact, language: Language): AnswerFact {
+    return {
+      factId: fact.id,
+      statement: this.wording.statement(fact, language),
+      sources: fact.sources.map(({ url, title }) => ({ url, title })),
+    };
+  }
+}
+
+function valueKey({ value }: Fact): string {
+  return value.type === 'entity' ? value.id : JSON.stringify(value);
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+const MOST_LISTED = 30;
+
+/** «A, B and C», «A、B和C». */
+export function joinList(texts: readonly string[], language: Language): string {
+  const shown = texts.slice(0, MOST_LISTED);
+  const rest = texts.length - shown.length;
+  if (rest > 0)
+    return language === 'zh' ? `${shown.join('、')}等${texts.length}项` : `${shown.join(', ')} and ${rest} more`;
+  const last = shown.at(-1) ?? '';
+  if (shown.length < 2) return last;
+  const before = shown.slice(0, -1);
+  return language === 'zh' ? `${before.join('、')}和${last}` : `${before.join(', ')} and ${last}`;
+}
+
+const PLURALS: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have', does: 'do' };
+
+function plural(verb: string): string {
+  return PLURALS[verb] ?? verb.replace(/(?<=ss|x|ch|sh)es$|s$/u, '');
+}
+
+/** No spaces between Chinese and what the template left around names. */
+function tight(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+}

@@ -1,0 +1,111 @@
+import type { Verification } from '../assessment/result.ts';
+import { is } from '../claims/grammar.ts';
+import type { Fact } from '../knowledge/model.ts';
+import type { Outcome, Workshop } from './answerer.ts';
+import { NO, YES } from './labels.ts';
+import { NO_PLAN, type Plan } from './plan.ts';
+import type { Question } from './question.ts';
+
+const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛)?[?？。!！\s]*$/u;
+const AUXILIARY =
+  /^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|isn't|wasn't|aren't|didn't|doesn't|don't|hasn't)\s+/iu;
+const TRUE_THAT = /^(?:is it (?:true|correct|right|the case|a fact) that|true or false:?|is the following true:?)\s+/iu;
+const TAG = /,\s*(?:right|correct|true|isn't it|didn't (?:he|she|they|it)|wasn't it|doesn't it|no)\s*[?]*$/iu;
+
+/** Answers yes or no by verifying what the question states. */
+export function answerYesNo(question: Question, { verify, knowledge }: Workshop): Outcome | undefined {
+  if (question.focus && !isAskedOnly(question)) return undefined;
+  const statements = question.language === 'zh' ? hanStatements(question) : englishStatements(question);
+  if (statements.length === 0) return undefined;
+  const verifications = statements.map((statement) => verify(statement));
+  const decided = verifications.find(({ verdict }) => verdict === 'SUPPORTED' || verdict === 'REFUTED');
+  const verification = decided ?? verifications[0];
+  if (!verification) return undefined;
+  const plan = planOf(question, verification);
+  if (!decided) {
+    if (verification.verdict === 'CONFLICTING')
+      return { missing: 'conflicting', detail: verification.explanation[question.language], plan };
+    const reason =
+      verification.reason === 'unknown-entity'
+        ? 'unknown-entity'
+        : verification.reason === 'no-fact'
+          ? 'no-fact'
+          : 'not-understood';
+    return { missing: reason, detail: reason === 'unknown-entity' ? namesIn(question) : plan.query, plan };
+  }
+  const yes = decided.verdict === 'SUPPORTED';
+  const { language } = question;
+  const word = (yes ? YES : NO)[language];
+  const explanation = decided.explanation[language];
+  const facts = decided.claims
+    .filter(({ verdict }) => verdict === decided.verdict)
+    .flatMap(({ evidence }) => evidence.map(({ factId }) => knowledge.fact(factId)))
+    .filter((fact): fact is Fact => fact !== undefined);
+  const answer = language === 'zh' ? `${word}。${explanation}` : `${word}. ${explanation}`;
+  return { answer, answers: [{ text: word }], facts, confidence: decided.confidence, plan };
+}
+
+/** «怎么样», «什么时候…吗» aside: a question word inside a yes/no question («do you know who …») asks for its own answer. */
+function isAskedOnly({ focus, folded }: Question): boolean {
+  return focus?.asked === 'manner' && /吗[?？]?$/u.test(folded);
+}
+
+function namesIn({ pieces }: Question): string {
+  return pieces
+    .filter(({ unknownName }) => unknownName)
+    .map(({ item }) => item.surface)
+    .join(', ');
+}
+
+function hanStatements({ text }: Question): string[] {
+  const plain = text
+    .replace(HAN_MARKS, '')
+    .replace(/是不是|是否是/gu, '是')
+    .replace(/有没有|是否|有无|会不会/gu, '')
+    .replace(/^(?:请问|听说|据说)[，,]?/u, '');
+  return plain === '' ? [] : [`${plain}。`];
+}
+
+function englishStatements(question: Question): string[] {
+  const bare = question.text.replace(/[?？\s]+$/u, '').replace(TAG, '');
+  const told = bare.replace(TRUE_THAT, '');
+  if (told !== bare) return [`${told}.`];
+  const auxiliary = AUXILIARY.exec(bare)?.[0];
+  if (auxiliary === undefined)
+    return question.text.endsWith('?') && bare === question.text.replace(/[?\s]+$/u, '') ? [`${bare}.`] : [`${bare}.`];
+  return [...inverted(question, bare, auxiliary), `${bare}?`];
+}
+
+/** «Was X made by Y» → «X was made by Y»; «Did X make Y» → «X did make Y». The subject ends with the first thing named. */
+function inverted({ pieces }: Question, bare: string, auxiliary: string): string[] {
+  const first = pieces.findIndex(
+    ({ item, things, unknownName }) => item.start >= auxiliary.length - 1 && (things.length > 0 || unknownName),
+  );
+  const subject = pieces[first];
+  if (!subject) return [];
+  let end = subject.item.end;
+  // «the creator of X», «X and Y»: as far as names are joined
+  for (let index = first + 1; index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece || !(is(piece.item, 'conj') && (pieces[index + 1]?.things.length ?? 0) > 0)) break;
+    end = pieces[index + 1]?.item.end ?? end;
+    index++;
+  }
+  const rest = bare.slice(end).trim();
+  const name = bare.slice(auxiliary.length, end).trim();
+  return [`${name.charAt(0).toUpperCase()}${name.slice(1)} ${auxiliary.trim().toLowerCase()} ${rest}.`];
+}
+
+function planOf({ pieces }: Question, { claims, verdict }: Verification): Plan {
+  const named = pieces.filter(({ things }) => things.length > 0);
+  const query = claims
+    .map((claim) => `${claim.subject} –${claim.predicate}→ ${claim.object}: ${claim.verdict}`)
+    .join('; ');
+  return {
+    ...NO_PLAN,
+    type: 'yes-no',
+    asked: 'yes or no',
+    entities: named.map(({ item, things }) => ({ text: item.surface, id: things[0] ?? '' })),
+    query: query === '' ? verdict : query,
+  };
+}
