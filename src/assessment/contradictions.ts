@@ -58,9 +58,16 @@ function representatives(group: readonly number[], assessed: readonly Assessed[]
     .slice(0, MAX_GROUP);
 }
 
+const MAKING: readonly string[] = ['developer', 'creator', 'introducedBy', 'contributor'];
+
 /** Relations of making are one family: who developed, created, introduced or contributed. */
 function familyOf(predicate: string): string {
-  return ['developer', 'creator', 'introducedBy', 'contributor'].includes(predicate) ? 'making' : predicate;
+  return MAKING.includes(predicate) ? 'making' : predicate;
+}
+
+/** The predicates whose claims can contradict one of this predicate: those of its family, itself among them. */
+export function kindredOf(predicate: string): readonly string[] {
+  return MAKING.includes(predicate) ? MAKING : [predicate];
 }
 
 function contradict(a: Assessed, b: Assessed): boolean {

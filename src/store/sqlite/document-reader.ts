@@ -103,7 +103,7 @@ export class DocumentReader {
   claimsOn(topics: readonly Topic[]): readonly StoredClaim[] {
     const pairs = JSON.stringify(topics.map(({ subject, predicate }) => [subject, predicate]));
     const conditions = new Conditions().add(
-      'key IN (SELECT key FROM json_each(?) JOIN claims ON subject = value ->> 0 AND predicate = value ->> 1)',
+      '(subject, predicate) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
       pairs,
     );
     return this.claimsBy(conditions, 'ORDER BY document, position');

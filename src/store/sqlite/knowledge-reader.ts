@@ -94,7 +94,7 @@ export class KnowledgeReader {
     addFilter(conditions, query);
     if (query.source !== undefined)
       conditions.add(
-        `EXISTS (SELECT 1 FROM json_each(body, '$.sources') JOIN sources ON sources.key = json_each.value WHERE sources.id = ?)`,
+        `EXISTS (SELECT 1 FROM json_each(facts.body, '$.sources') JOIN sources ON sources.key = json_each.value WHERE sources.id = ?)`,
         query.source,
       );
     const sql = `SELECT body AS json FROM facts ${conditions.where} ORDER BY position LIMIT ?`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Statistics } from '../graph-store.ts';
 import type { Connection } from './connection.ts';
 
-const counts = z.array(z.object({ name: z.string(), count: z.number() }));
+const counts = z.array(z.tuple([z.string(), z.number()]));
 
 const WHOLE: Readonly<Record<string, string>> = {
   entities: 'entities WHERE vocabulary = 0',
@@ -31,10 +31,10 @@ const totals = z.object({
 /** Counts everything, in one state of the graph. */
 export function countAll(connection: Connection): Statistics {
   const group = (column: string, from: string): Record<string, number> => {
-    const rows = connection.all(
-      `SELECT ${column} AS name, count(*) AS count FROM ${from} GROUP BY ${column} ORDER BY ${column}`,
+    const groups = `SELECT ${column} AS name, count(*) AS count FROM ${from} GROUP BY ${column} ORDER BY ${column}`;
+    return Object.fromEntries(
+      counts.parse(connection.json(`SELECT '[' || json_quote(name) || ',' || count || ']' AS json FROM (${groups})`)),
     );
-    return Object.fromEntries(counts.parse(rows).map(({ name, count }) => [name, count]));
   };
   const columns = Object.entries(WHOLE).map(([name, from]) => `(SELECT count(*) FROM ${from}) AS ${name}`);
   return connection.read(() => ({
