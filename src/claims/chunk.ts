@@ -1,5 +1,6 @@
 import type { Item } from '../linking/item.ts';
 import type { Argument } from './claim.ts';
+import { settleFronted } from './fronted.ts';
 import { is, isFunctionWord } from './grammar.ts';
 import type { TriggerTag } from './pattern.ts';
 
@@ -52,10 +53,11 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
       pieces.push([item]);
     } else piece.push(item);
   });
-  return mergeAdjuncts(
+  const settled = settleFronted(
     pieces.filter((piece) => piece.length > 0),
-    open,
-  ).map((piece, index) => ({
+    (piece) => piece.some((item) => isVerb(item) || is(item, 'be')),
+  );
+  return mergeAdjuncts(settled, open).map((piece, index) => ({
     items: piece,
     role: roleOf(piece, index),
     open: open.has(piece),

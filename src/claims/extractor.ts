@@ -258,6 +258,10 @@ function opensWithParticiple(chunk: Chunk): boolean {
   );
 }
 
+function isRelationalNoun({ tags }: Item): boolean {
+  return tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form === 'noun');
+}
+
 /** The things (no kinds, no terms) that a chunk names. */
 function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
   const thing = (item: Item | undefined) =>
@@ -269,7 +273,13 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
   const heads = all.filter((item) => {
     const at = chunk.items.indexOf(item);
     const next = chunk.items[at + 1];
-    if (is(next, 'poss')) return !all.some((other) => other.start > item.start && other.start - item.end < 12);
+    if (is(next, 'poss'))
+      return !all.some(
+        (other) =>
+          other.start > item.start &&
+          other.start - item.end < 12 &&
+          !chunk.items.slice(at, chunk.items.indexOf(other)).some((between) => isVerb(between) && !isRelationalNoun(between)),
+      );
     return !(next && next.entities.length > 0 && !thing(next) && thing(chunk.items[at + 2]));
   });
   // «由X创立的Y»: the noun phrase is about Y

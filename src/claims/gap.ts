@@ -49,5 +49,8 @@ export function isObjectOfVerb(items: readonly Item[], at: number, pattern: Patt
   if (pattern.voice !== 'active' || pattern.language !== 'zh') return false;
   let before = at - 1;
   while (is(items[before], 'aspect')) before--;
+  // «前往X攻读»: the pattern itself asks for that verb
+  const [, outer] = pattern.left;
+  if (outer?.type === 'words' && outer.words.has(items[before]?.text ?? '')) return false;
   return before >= 0 && isVerb(items[before]) && !is(items[before], 'conj');
 }

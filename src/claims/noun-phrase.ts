@@ -99,7 +99,7 @@ export class NounPhrases {
     const result = [first];
     const { items } = chunk;
     for (const step of [-1, 1] as const) {
-      if (step === -direction && step === 1 && direction === -1) continue;
+      const back = step === 1 && direction === -1;
       let index = at;
       for (;;) {
         let next = index + step;
@@ -116,7 +116,7 @@ export class NounPhrases {
         const item = items[next];
         const argument =
           joint && item
-            ? (this.types.fit(item, predicate, slot) ?? this.compound(items, next, step, first))
+            ? ((back ? undefined : this.types.fit(item, predicate, slot)) ?? this.compound(items, next, step, first))
             : undefined;
         if (!argument || (step === -1 && direction === 1)) break;
         if (step === 1) result.push(argument);
