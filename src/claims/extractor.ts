@@ -278,7 +278,9 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
         (other) =>
           other.start > item.start &&
           other.start - item.end < 12 &&
-          !chunk.items.slice(at, chunk.items.indexOf(other)).some((between) => isVerb(between) && !isRelationalNoun(between)),
+          !chunk.items
+            .slice(at, chunk.items.indexOf(other))
+            .some((between) => isVerb(between) && !isRelationalNoun(between)),
       );
     return !(next && next.entities.length > 0 && !thing(next) && thing(chunk.items[at + 2]));
   });

@@ -5,10 +5,7 @@ import { is } from './grammar.ts';
  * «在苏黎世联邦理工学院，他学习了…», «At Stanford, she studied …»: an institution named first belongs into the clause behind the
  * comma. Puts it where the language has it otherwise: behind the subject in Chinese, at the end in English.
  */
-export function settleFronted(
-  pieces: readonly Item[][],
-  predicative: (piece: readonly Item[]) => boolean,
-): Item[][] {
+export function settleFronted(pieces: readonly Item[][], predicative: (piece: readonly Item[]) => boolean): Item[][] {
   const result: Item[][] = [];
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] ?? [];
