@@ -2,8 +2,9 @@ import accepts from '@fastify/accepts';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { packageVersion } from '../settings.ts';
+import { addGraphQL } from './graphql/yoga.ts';
+import { acceptBody } from './http/accept-body.ts';
 import { addErrors, answerBroken } from './http/errors.ts';
-import { unsupportedMediaType } from './http/problems.ts';
 import { addRequestLog, requestId } from './http/request-log.ts';
 import { addSecurity } from './http/security.ts';
 import { checkOperation, RAW_TYPES } from './rest/check.ts';
@@ -45,6 +46,7 @@ export async function createApp({ services, settings, logger }: AppOptions): Pro
   const operations = [verifyOperation(context), checkOperation(context), ...statusOperations(context)];
   for (const operation of operations) addOperation(app, operation);
   addOpenApi(app, operations);
+  addGraphQL(app, context);
   return app;
 }
 
@@ -61,12 +63,6 @@ function addOperation(app: FastifyInstance, operation: Operation): void {
     ...(body ? { onRequest: async (request: FastifyRequest) => acceptBody(request, Object.keys(body)) } : {}),
     handler: handle,
   });
-}
-
-/** Parsers are there for every route; each takes only what it says it takes. */
-function acceptBody(request: FastifyRequest, types: readonly string[]): void {
-  const given = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (!types.includes(given)) throw unsupportedMediaType(types);
 }
 
 function addOpenApi(app: FastifyInstance, operations: readonly Operation[]): void {

@@ -35,7 +35,14 @@ export async function serve({ settings, knowledge, logger }: ServeOptions): Prom
   const metrics = new Metrics({ defaults: true });
   const checks = new CheckPool({ knowledge, workers, queue, timeout: checkTimeout });
   metrics.gauge('checks_in_progress', 'Documents being checked or waiting for a worker.', () => checks.load);
-  const services: Services = { metrics, checks, verifier: undefined, stopping: false };
+  const services: Services = {
+    metrics,
+    checks,
+    verifier: undefined,
+    store: undefined,
+    search: undefined,
+    stopping: false,
+  };
   const app = await createApp({ services, settings, logger });
   let stopped: Promise<void> | undefined;
   const stop = () => {

@@ -1,3 +1,5 @@
+import type { GraphStore } from '../store/graph-store.ts';
+import type { SearchPort } from './graphql/search.ts';
 import { notReady } from './http/problems.ts';
 import type { Metrics } from './metrics.ts';
 import type { CheckPool } from './work/check-pool.ts';
@@ -8,20 +10,42 @@ export interface Services {
   readonly metrics: Metrics;
   readonly checks: CheckPool;
   verifier: Verifier | undefined;
+  store: GraphStore | undefined;
+  /** Over words, meaning and graph; without it the store's own full-text search serves. */
+  search: SearchPort | undefined;
   /** True once the process has been told to stop: readiness is false, what has begun is finished. */
   stopping: boolean;
 }
 
+const PART_NAMES = { verifier: 'knowledge', store: 'graph' } as const;
+
 /** The part by this name. @throws Problem `NOT_READY` where it is not there yet */
-export function need<Name extends 'verifier'>(services: Services, name: Name): NonNullable<Services[Name]> {
+export function need<Name extends keyof typeof PART_NAMES>(
+  services: Services,
+  name: Name,
+): NonNullable<Services[Name]> {
   const part = services[name];
   if (part === undefined) throw notReady(PART_NAMES[name]);
   return part;
 }
 
-const PART_NAMES = { verifier: 'knowledge' } as const;
-
 /** What readiness depends on, and whether it is there. */
 export async function readiness(services: Services): Promise<Readonly<Record<string, boolean>>> {
-  return { knowledge: services.verifier !== undefined, running: !services.stopping };
+  const { verifier, store, stopping } = services;
+  return { knowledge: verifier !== undefined, graph: await answers(store), running: !stopping };
+}
+
+/** Milliseconds within which a store that is there answers. */
+const PATIENCE = 2_000;
+
+async function answers(store: GraphStore | undefined): Promise<boolean> {
+  if (!store) return false;
+  const late = new Promise<false>((resolve) => setTimeout(resolve, PATIENCE, false).unref());
+  return await Promise.race([
+    store.version().then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ]);
 }

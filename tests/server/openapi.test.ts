@@ -66,7 +66,7 @@ describe('/openapi.json', () => {
     ['get /healthz', { url: '/healthz' }],
     ['get /readyz', { url: '/readyz' }],
   ])('%s answers as described (%#)', async (operation, request) => {
-    const { app } = await startService();
+    const { app } = await startService({ graph: true });
     const document = await describeService(app);
     expect(matches(document, operation, await app.inject(request))).toBe('as described');
   });

@@ -3,11 +3,11 @@ import { FALSE_CLAIM, json, startService } from './support.ts';
 
 describe('health and readiness', () => {
   it('are true once the knowledge is there', async () => {
-    const { app } = await startService();
+    const { app } = await startService({ graph: true });
     expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' });
     const answer = await app.inject('/readyz');
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toMatchObject({ ready: true, parts: { knowledge: true } });
+    expect(answer.json()).toMatchObject({ ready: true, parts: { knowledge: true, graph: true } });
   });
 
   it('are told apart while it is not', async () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, onTestFinished } from 'vitest';
@@ -7,7 +10,11 @@ import type { Services } from '../../src/server/services.ts';
 import { type ServerFlags, serverSettingsFrom } from '../../src/server/settings.ts';
 import { CheckPool } from '../../src/server/work/check-pool.ts';
 import { Verifier } from '../../src/server/work/verifier.ts';
-import { engine } from '../fixtures/world.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import { knowledgeVersion, toKnowledgeRows } from '../../src/store/knowledge-rows.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { toDocumentRows } from '../../src/store/to-graph.ts';
+import { engine, world } from '../fixtures/world.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../fixtures/world/${name}`, import.meta.url));
 
@@ -30,20 +37,25 @@ afterAll(async () => await pool?.destroy());
 export interface TestServiceOptions extends ServerFlags {
   /** Leaves the knowledge out, as while the service starts. */
   readonly unloaded?: boolean;
+  /** With a graph that holds the world and DOCUMENT. */
+  readonly graph?: boolean;
 }
 
 /** The service on the invented world, without a socket; freed after the test. `log` collects its log lines. */
-export async function startService({ unloaded = false, ...flags }: TestServiceOptions = {}) {
+export async function startService({ unloaded = false, graph = false, ...flags }: TestServiceOptions = {}) {
   const settings = serverSettingsFrom(flags, {});
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) });
   const metrics = new Metrics();
   const special = flags.workers !== undefined || flags.checkTimeout !== undefined;
   const { workers, queue, checkTimeout: timeout } = settings;
+  const store = graph ? await openTestStore() : undefined;
   const services: Services = {
     metrics,
     checks: special ? new CheckPool({ knowledge: WORLD, workers, queue, timeout }) : sharedPool(),
     verifier: unloaded ? undefined : new Verifier(engine, { metrics, cache: settings.cache }),
+    store,
+    search: undefined,
     stopping: false,
   };
   const app = await createApp({ services, settings, logger });
@@ -52,6 +64,26 @@ export async function startService({ unloaded = false, ...flags }: TestServiceOp
     if (special) await services.checks.destroy();
   });
   return { app, services, log };
+}
+
+/** What the graph of a service in tests holds. */
+export const DOCUMENT = {
+  name: 'notes.md',
+  format: 'markdown',
+  text: `# Torchlet\n\n${TRUE_CLAIM} ${FALSE_CLAIM}\n\nAda Byte was born in 1985.\n\n艾达·拜特出生于1986年。\n`,
+} as const;
+const MADE = { knowledgeVersion: knowledgeVersion(world), checkerVersion: '1', at: '2026-01-01T00:00:00.000Z' };
+
+async function openTestStore(): Promise<GraphStore> {
+  const folder = mkdtempSync(join(tmpdir(), 'errata-server-'));
+  const store = await openStore({ data: folder });
+  onTestFinished(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await store.writeKnowledge(toKnowledgeRows(world));
+  await store.writeDocument(toDocumentRows(engine.examine(DOCUMENT), world, MADE));
+  return store;
 }
 
 /** Posts JSON. */

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { ServerSettings } from '../settings.ts';
 
-/** What POST /verify takes: one claim, several, or a text. */
-export function verifyRequest({ maxClaim, maxBatch, maxText }: ServerSettings) {
-  const claim = z
+/** One claim. */
+export function claimText({ maxClaim }: ServerSettings) {
+  return z
     .string()
     .max(maxClaim)
     .regex(/\S/u, 'is empty: give a sentence | 内容为空：请给出一个句子')
     .meta({ example: 'PyTorch was developed by Google.' });
+}
+
+/** What POST /verify takes: one claim, several, or a text. */
+export function verifyRequest(settings: ServerSettings) {
+  const { maxBatch, maxText } = settings;
+  const claim = claimText(settings);
   const text = z
     .string()
     .max(maxText)

@@ -1,0 +1,34 @@
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import './argument.ts';
+import './bilingual.ts';
+import './claim.ts';
+import './contradiction.ts';
+import './document.ts';
+import './entity.ts';
+import './fact.ts';
+import './language.ts';
+import './mention.ts';
+import './passage.ts';
+import './past-assessment.ts';
+import './predicate.ts';
+import './qualifiers.ts';
+import './search.ts';
+import './source.ts';
+import './statistics.ts';
+import './subgraph.ts';
+import './value.ts';
+import './verdict.ts';
+import './verification.ts';
+import { builder } from './builder.ts';
+
+builder.queryType({
+  description: 'What can be asked: the reference knowledge, the documents, and whether statements are true.',
+});
+
+/** The GraphQL schema of the service. */
+export const schema: GraphQLSchema = builder.toSchema();
+
+/** The schema as `schema/schema.graphql` holds it. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

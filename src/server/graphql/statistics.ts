@@ -1,0 +1,59 @@
+import type { Statistics } from '../../store/graph-store.ts';
+import { builder } from './builder.ts';
+import { VerdictCountsRef } from './document.ts';
+import { LIST } from './limits.ts';
+
+const CountRef = builder.objectRef<{ readonly name: string; readonly count: number }>('Count').implement({
+  description: 'How many there are of something.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Of what.' }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+});
+
+/** Most first, then by name. */
+function counts(numbers: Readonly<Record<string, number>>) {
+  return Object.entries(numbers)
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+const StatisticsRef = builder.objectRef<Statistics>('Statistics').implement({
+  description: 'Counts of everything in the graph.',
+  fields: (t) => ({
+    entities: t.exposeInt('entities', { description: 'Things, without kinds and terms.' }),
+    facts: t.exposeInt('facts', { description: 'What the knowledge states.' }),
+    sources: t.exposeInt('sources', { description: 'Where that comes from.' }),
+    documents: t.exposeInt('documents', { description: 'Texts that were added.' }),
+    passages: t.exposeInt('passages', { description: 'Their paragraphs, headings and lists.' }),
+    mentions: t.exposeInt('mentions', { description: 'Words in them that name entities and values.' }),
+    claims: t.exposeInt('claims', { description: 'What they claim.' }),
+    contradictions: t.exposeInt('contradictions', { description: 'Pairs of claims that cannot both hold.' }),
+    verdicts: t.field({
+      type: VerdictCountsRef,
+      description: 'Claims by verdict.',
+      resolve: ({ claimsByVerdict }) => claimsByVerdict,
+    }),
+    entitiesByKind: t.field({
+      type: [CountRef],
+      description: 'Entities by their own kind, most first.',
+      complexity: LIST,
+      resolve: ({ entitiesByKind }) => counts(entitiesByKind),
+    }),
+    factsByPredicate: t.field({
+      type: [CountRef],
+      description: 'Facts by predicate, most first.',
+      complexity: LIST,
+      resolve: ({ factsByPredicate }) => counts(factsByPredicate),
+    }),
+  }),
+});
+
+builder.queryField('statistics', (t) =>
+  t.field({
+    type: StatisticsRef,
+    description: 'Counts of everything in the graph.',
+    complexity: 50,
+    resolve: (_, _args, { store }) => store.statistics(),
+  }),
+);
