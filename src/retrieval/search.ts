@@ -1,10 +1,17 @@
+import { join } from 'node:path';
 import { Wording } from '../assessment/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language, LocalText } from '../knowledge/model.ts';
 import { Linker } from '../linking/linker.ts';
-import { type Channel, fuse, type Ranks } from './fusion.ts';
+import { languageOf } from '../text/language.ts';
+import { Embedder } from './embedder.ts';
+import { CHANNELS, type Channel, fuse, type Ranks } from './fusion.ts';
 import { GraphCandidates } from './graph-candidates.ts';
 import { LexicalIndex } from './lexical-index.ts';
+import type { ModelSettings } from './model-files.ts';
+import { type Note, noModel, notAllIndexed, nothingToFind, notIndexed } from './notes.ts';
+import { RetrievalError } from './retrieval-error.ts';
+import { sampleQuestions } from './sample-questions.ts';
 import {
   HIT_TYPES,
   type HitType,
@@ -14,6 +21,7 @@ import {
   searchablePassage,
   searchables,
 } from './searchable.ts';
+import { type Coverage, SemanticIndex, type UpdateOptions } from './semantic-index.ts';
 
 /** How many candidates each channel gives. */
 const DEPTH = 100;
@@ -21,17 +29,25 @@ const DEPTH = 100;
 const WEIGHTS = { graph: 1.5 };
 /** Longer texts are searched by their beginning: as many UTF-16 code units. */
 const LONGEST_QUERY = 2000;
+/** So many texts are embedded on the way, within a second or two; more wait for `update`. */
+const AT_ONCE = 100;
 
 export interface SearchOptions {
   readonly knowledge: KnowledgeBase;
-  /** Where vectors are kept between runs; without it they are not used. */
-  readonly dataFolder?: string;
+  /** Where vectors are kept, and with which model they are made; without it search goes by words and graph alone. */
+  readonly vectors?: VectorSettings | undefined;
   /** Passages of ingested documents; more can follow with `putPassages`. */
   readonly passages?: Iterable<SearchPassage>;
   /** Made from the knowledge if not given. */
   readonly linker?: Linker;
   /** The languages in which facts and entities are worded and found (default both). */
   readonly languages?: readonly Language[];
+}
+
+export interface VectorSettings {
+  /** The data folder; vectors lie in `retrieval` below it. */
+  readonly dataFolder: string;
+  readonly model: ModelSettings;
 }
 
 export interface QueryOptions {
@@ -59,7 +75,7 @@ export interface Hit {
 export interface SearchAnswer {
   readonly hits: readonly Hit[];
   /** Where the search was not all it could be: why, and what to do. Empty where all is well. */
-  readonly notes: readonly { readonly en: string; readonly zh: string }[];
+  readonly notes: readonly Note[];
 }
 
 /** Finds facts, entities and passages by words, by meaning and by the graph. */
@@ -67,15 +83,20 @@ export class Search {
   private readonly documents = new Map<string, Searchable>();
   private readonly lexical = new LexicalIndex();
   private readonly graph: GraphCandidates;
+  private readonly semantic: SemanticIndex | undefined;
+  /** What the last look at the vectors said; undefined where the documents have changed since. */
+  private state: Promise<readonly Note[]> | undefined;
 
   private constructor(options: SearchOptions) {
-    const { knowledge, languages } = options;
+    const { knowledge, languages, vectors } = options;
+    const wording = new Wording(knowledge);
     this.graph = new GraphCandidates(knowledge, options.linker ?? new Linker(knowledge));
-    this.put(searchables(knowledge, new Wording(knowledge), languages));
+    this.put(searchables(knowledge, wording, languages));
     this.putPassages(options.passages ?? []);
+    this.semantic = vectors && this.semanticIndex(vectors, sampleQuestions(knowledge, wording));
   }
 
-  /** Makes the indexes. @throws RetrievalError where the data folder cannot be read. */
+  /** Makes the lexical index; the model is loaded, and vectors are read, with the first search that wants them. */
   static async open(options: SearchOptions): Promise<Search> {
     return new Search(options);
   }
@@ -89,21 +110,70 @@ export class Search {
     const keys = [...ids].map((id) => keyOf('passage', id));
     for (const key of keys) this.documents.delete(key);
     this.lexical.remove(keys);
+    this.state = undefined;
   }
 
-  /** What fits a text best. Never throws on text: what has no word finds nothing, with a note. */
+  /**
+   * Makes the vectors that are missing and keeps them in the data folder; dear the first time (some minutes for the bundled knowledge).
+   * @throws RetrievalError where the model or the folder cannot be used, or no vectors are wanted.
+   */
+  async update(options: UpdateOptions = {}): Promise<Coverage> {
+    if (!this.semantic) throw new RetrievalError('NO_VECTORS', 'search was opened without a data folder and model.');
+    const coverage = await this.semantic.update(options);
+    this.state = undefined;
+    return coverage;
+  }
+
+  /** What fits a text best. Never throws on text; where a way of finding is missing it goes without, with a note. */
   async search(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
     const query = text.slice(0, LONGEST_QUERY).trim();
-    if (!/[\p{L}\p{N}]/u.test(query)) return { hits: [], notes: [NOTHING_TO_FIND] };
-    const types = options.types ?? HIT_TYPES;
-    const channels = options.channels ?? ['lexical', 'graph'];
+    if (!/[\p{L}\p{N}]/u.test(query)) return { hits: [], notes: [nothingToFind] };
+    const { types = HIT_TYPES, channels = CHANNELS, limit = 10 } = options;
     const accepts = (key: string) => types.some((type) => key.startsWith(`${type} `));
+    const { keys: semantic, notes } = channels.includes('semantic') ? await this.byMeaning(query, types) : NONE;
     const lists = {
-      ...(channels.includes('lexical') ? { lexical: this.lexical.search(query, DEPTH, accepts) } : {}),
-      ...(channels.includes('graph') ? { graph: this.graph.search(query, DEPTH, accepts) } : {}),
+      lexical: channels.includes('lexical') ? this.lexical.search(query, DEPTH, accepts) : [],
+      semantic,
+      graph: channels.includes('graph') ? this.graph.search(query, DEPTH, accepts) : [],
     };
-    const hits = fuse(lists, WEIGHTS).slice(0, options.limit ?? 10);
-    return { hits: hits.flatMap(({ key, score, ranks }) => this.hit(key, score, ranks)), notes: [] };
+    const fused = fuse(lists, WEIGHTS).slice(0, limit);
+    return { hits: fused.flatMap(({ key, score, ranks }) => this.hit(key, score, ranks)), notes };
+  }
+
+  private async byMeaning(
+    text: string,
+    types: readonly HitType[],
+  ): Promise<{ keys: string[]; notes: readonly Note[] }> {
+    if (!this.semantic) return NONE;
+    this.state ??= this.settle(this.semantic);
+    const notes = await this.state;
+    try {
+      const language = languageOf(text, { start: 0, end: text.length });
+      return { keys: await this.semantic.search(text, { limit: DEPTH, types, language }), notes };
+    } catch (error) {
+      if (!(error instanceof RetrievalError)) throw error;
+      return { keys: [], notes: [noModel(error)] };
+    }
+  }
+
+  /** Repairs and completes the vectors where that is quick; says what is left to do. */
+  private async settle(semantic: SemanticIndex): Promise<readonly Note[]> {
+    try {
+      const { texts, indexed } = await semantic.update({ atMost: AT_ONCE });
+      if (indexed === texts) return [];
+      return [indexed === 0 ? notIndexed : notAllIndexed(texts - indexed, texts)];
+    } catch (error) {
+      if (!(error instanceof RetrievalError)) throw error;
+      return [noModel(error)];
+    }
+  }
+
+  private semanticIndex(
+    { dataFolder, model }: VectorSettings,
+    questions: { en: string[]; zh: string[] },
+  ): SemanticIndex {
+    const folder = join(dataFolder, 'retrieval');
+    return new SemanticIndex({ embedder: Embedder.shared(model), folder, documents: this.documents, questions });
   }
 
   private hit(key: string, score: number, ranks: Ranks): Hit[] {
@@ -114,10 +184,8 @@ export class Search {
   private put(documents: readonly Searchable[]): void {
     for (const document of documents) this.documents.set(document.key, document);
     this.lexical.put(documents);
+    this.state = undefined;
   }
 }
 
-const NOTHING_TO_FIND = {
-  en: 'The text has no word to search for. Give a name or a few words.',
-  zh: '文本中没有可搜索的词语。请输入名称或几个词。',
-};
+const NONE = { keys: [], notes: [] };

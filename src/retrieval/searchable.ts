@@ -23,6 +23,8 @@ export interface Searchable {
   readonly text: LocalText;
   /** Other names, for the lexical index alone. */
   readonly names: readonly string[];
+  /** Whether its meaning is compared: not that of web addresses, nor of kinds, which entities' texts name already. */
+  readonly embedded: boolean;
 }
 
 /** Facts (deprecated ones left out) and entities (kinds and terms left out) in the words of these languages. */
@@ -42,7 +44,7 @@ export function searchables(
 /** A passage as something that can be found; undefined where it has no letter or digit. */
 export function searchablePassage({ id, text, language }: SearchPassage): Searchable | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  return { key: keyOf('passage', id), type: 'passage', id, text: { [language]: text }, names: [] };
+  return { key: keyOf('passage', id), type: 'passage', id, text: { [language]: text }, names: [], embedded: true };
 }
 
 export function keyOf(type: HitType, id: string): string {
@@ -55,7 +57,7 @@ function searchableEntity(entity: Entity, wording: Wording, languages: readonly 
   const names = entity.aliases
     .filter((alias) => alias.language === 'any' || languages.includes(alias.language))
     .map((alias) => alias.text);
-  return { key: keyOf('entity', id), type: 'entity', id, text, names };
+  return { key: keyOf('entity', id), type: 'entity', id, text, names, embedded: true };
 }
 
 /** «PyTorch (deep learning framework): open-source library by Meta AI». */
@@ -69,7 +71,9 @@ function describe(entity: Entity, wording: Wording, language: Language): string 
 
 function searchableFact(fact: Fact, wording: Wording, languages: readonly Language[]): Searchable {
   const text = perLanguage(languages, (language) => wording.statement(fact, language));
-  return { key: keyOf('fact', fact.id), type: 'fact', id: fact.id, text, names: [] };
+  const isKind = fact.value.type === 'entity' && fact.value.id.startsWith('kind/');
+  const embedded = fact.value.type !== 'url' && !isKind;
+  return { key: keyOf('fact', fact.id), type: 'fact', id: fact.id, text, names: [], embedded };
 }
 
 function perLanguage(languages: readonly Language[], word: (language: Language) => string): LocalText {
