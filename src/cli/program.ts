@@ -6,7 +6,9 @@ import { addCheckCommand } from './check.ts';
 import { type Context, complain } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addImportCommands } from './import/command.ts';
+import { addIndexCommand } from './index-vectors.ts';
 import { addKnowledgeCommands } from './knowledge/command.ts';
+import { addSearchCommand } from './search.ts';
 import { addServeCommand } from './serve.ts';
 import { addVerifyCommand } from './verify.ts';
 
@@ -43,6 +45,8 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   addVerifyCommand(program, context, finish);
   addServeCommand(program, context, finish);
   addAskCommand(program, context, finish);
+  addSearchCommand(program, context, finish);
+  addIndexCommand(program, context, finish);
   addImportCommands(program, context, finish);
   addKnowledgeCommands(program, context, finish);
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {

@@ -28,6 +28,8 @@ interface Loaded {
 }
 
 const BATCH = 24;
+/** Longer texts are cut off before they are split into tokens, which takes long: no model reads as many UTF-16 code units. */
+const LONGEST = 16_000;
 /** Above this share of unknown tokens a text is in a language that the model cannot read. */
 const READABLE = 0.3;
 const embedders = new Map<string, Embedder>();
@@ -69,7 +71,7 @@ export class Embedder {
       const rows = await run(
         extract,
         files,
-        batch.map((index) => prefix + (texts[index] ?? '')),
+        batch.map((index) => prefix + (texts[index] ?? '').slice(0, LONGEST)),
       );
       batch.forEach((index, row) => {
         vectors[index] = rows[row] ?? fail(files.name);

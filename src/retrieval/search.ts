@@ -8,7 +8,6 @@ import { Embedder } from './embedder.ts';
 import { CHANNELS, type Channel, fuse, type Ranks } from './fusion.ts';
 import { GraphCandidates } from './graph-candidates.ts';
 import { LexicalIndex } from './lexical-index.ts';
-import type { ModelSettings } from './model-files.ts';
 import { type Note, noModel, notAllIndexed, nothingToFind, notIndexed } from './notes.ts';
 import { RetrievalError } from './retrieval-error.ts';
 import { sampleQuestions } from './sample-questions.ts';
@@ -22,6 +21,7 @@ import {
   searchables,
 } from './searchable.ts';
 import { type Coverage, SemanticIndex, type UpdateOptions } from './semantic-index.ts';
+import type { VectorSettings } from './vector-settings.ts';
 
 /** How many candidates each channel gives. */
 const DEPTH = 100;
@@ -42,12 +42,6 @@ export interface SearchOptions {
   readonly linker?: Linker;
   /** The languages in which facts and entities are worded and found (default both). */
   readonly languages?: readonly Language[];
-}
-
-export interface VectorSettings {
-  /** The data folder; vectors lie in `retrieval` below it. */
-  readonly dataFolder: string;
-  readonly model: ModelSettings;
 }
 
 export interface QueryOptions {

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { Search } from '../retrieval/search.ts';
+import { vectorSettings } from '../retrieval/vector-settings.ts';
+import { settingsFrom } from '../settings.ts';
+import { type Context, write } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { addKnowledgeOptions, type KnowledgeFlags } from './options.ts';
+import { type Progress, startProgress } from './progress.ts';
+
+interface IndexFlags extends KnowledgeFlags {
+  readonly data?: string;
+  readonly quiet?: boolean;
+}
+
+/** `errata index`. */
+export function addIndexCommand(program: Command, context: Context, finish: (code: ExitCode) => void): void {
+  const command = program
+    .command('index')
+    .summary('make the vectors that search by meaning needs')
+    .description(
+      'Makes the vectors that search by meaning needs and keeps them in the data folder. The first time takes some minutes; later only ' +
+        'what is new is embedded. Stopping it loses nothing: run it again to go on.',
+    )
+    .option('--data <folder>', 'data folder (default: ERRATA_DATA or ./data)')
+    .option('--quiet', 'no progress bar and no closing line');
+  addKnowledgeOptions(command).action(async (flags: IndexFlags) => finish(await index(flags, context)));
+}
+
+async function index(flags: IndexFlags, context: Context): Promise<ExitCode> {
+  const knowledge = loadKnowledge(settingsFrom(flags, context.environment));
+  const vectors = vectorSettings(flags, context.environment);
+  const search = await Search.open({ knowledge, vectors });
+  const bar = new Bar(context, flags.quiet === true);
+  try {
+    const { indexed } = await search.update({ onProgress: (done, total) => bar.show(done, total) });
+    if (!flags.quiet)
+      await write(
+        context.stdout,
+        `${indexed} texts indexed in ${vectors.dataFolder}, ${bar.total} of them embedded now.\n`,
+      );
+  } finally {
+    bar.stop();
+  }
+  return EXIT.ok;
+}
+
+/** A progress bar that starts when the number of texts is known. */
+class Bar {
+  total = 0;
+  private done = 0;
+  private progress: Progress | undefined;
+  private readonly context: Context;
+  private readonly quiet: boolean;
+
+  constructor(context: Context, quiet: boolean) {
+    this.context = context;
+    this.quiet = quiet;
+  }
+
+  show(done: number, total: number): void {
+    this.total = total;
+    this.progress ??= startProgress(this.context, total, this.quiet);
+    for (; this.done < done; this.done++) this.progress.advance();
+  }
+
+  stop(): void {
+    this.progress?.stop();
+  }
+}
