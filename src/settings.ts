@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -25,17 +25,32 @@ export type Settings = z.output<typeof settingsSchema>;
 export interface SettingFlags {
   readonly ontology?: string | undefined;
   readonly knowledge?: readonly string[] | undefined;
+  readonly data?: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The data folder: `--data` / `ERRATA_DATA`, by default `./data`. */
+export function dataFolder(flags: Pick<SettingFlags, 'data'>, environment: Environment): string {
+  return flags.data ?? (environment.ERRATA_DATA || './data');
+}
+
+/** The folder of knowledge that `errata load` adds files to. */
+export function addedKnowledge(data: string): string {
+  return join(data, 'added-knowledge');
 }
 
 /**
  * Settles flags and environment: `--ontology` / `ERRATA_ONTOLOGY`, `--knowledge` (repeatable) / `ERRATA_KNOWLEDGE` (a list
- * like `PATH`). Empty variables count as unset.
+ * like `PATH`). Empty variables count as unset. What was added to the data folder belongs to the knowledge in any case.
  */
-export function settingsFrom(flags: SettingFlags, environment: Readonly<Record<string, string | undefined>>): Settings {
-  return settingsSchema.parse({
+export function settingsFrom(flags: SettingFlags, environment: Environment): Settings {
+  const settings = settingsSchema.parse({
     ontology: flags.ontology ?? (environment.ERRATA_ONTOLOGY || undefined),
     knowledge: flags.knowledge ?? (environment.ERRATA_KNOWLEDGE || undefined),
   });
+  const added = addedKnowledge(dataFolder(flags, environment));
+  return existsSync(added) ? { ...settings, knowledge: [...settings.knowledge, added] } : settings;
 }
 
 /** The version in package.json. */

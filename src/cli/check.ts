@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { REPORTERS, type ReportFormat } from '../report/formats.ts';
 import { knowledgeNames } from '../report/names.ts';
@@ -8,7 +7,7 @@ import { packageVersion, settingsFrom } from '../settings.ts';
 import { detectFormat } from '../text/detect-format.ts';
 import { type Checker, type Context, complain, write } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { findDocuments, readInput, STDIN_NAME } from './input.ts';
+import { expandInputs, readInput, STDIN_NAME } from './input.ts';
 import {
   addKnowledgeOptions,
   type KnowledgeFlags,
@@ -74,7 +73,7 @@ export async function check(inputs: readonly string[], flags: CheckFlags, contex
     failures.push({ document, message });
     await complain(context, document, message);
   };
-  const paths = await expand(inputs, fail);
+  const paths = await expandInputs(inputs, fail);
   const engine = await context.loadEngine(settingsFrom(flags, context.environment));
   const progress = startProgress(context, paths.length, flags.quiet === true);
   const documents: CheckedDocument[] = [];
@@ -90,25 +89,6 @@ export async function check(inputs: readonly string[], flags: CheckFlags, contex
   const written = await report(documents, failures, engine, flags, context);
   if (!written || failures.length > 0) return EXIT.unusable;
   return isFound(documents, flags.failOn) ? EXIT.found : EXIT.ok;
-}
-
-/** The files that arguments stand for, each once. */
-async function expand(
-  inputs: readonly string[],
-  fail: (name: string, error: unknown) => Promise<void>,
-): Promise<string[]> {
-  const byPlace = new Map<string, string>();
-  for (const input of inputs) {
-    try {
-      for (const path of findDocuments(input)) {
-        const place = path === '-' ? '-' : resolve(path);
-        if (!byPlace.has(place)) byPlace.set(place, path);
-      }
-    } catch (error) {
-      await fail(input, error);
-    }
-  }
-  return [...byPlace.values()];
 }
 
 async function checkOne(path: string, engine: Checker, flags: CheckFlags, context: Context): Promise<CheckedDocument> {

@@ -1,5 +1,5 @@
 import { createReadStream, type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ErrataError } from '../errors.ts';
 import { decodeBytes } from '../text/decode.ts';
@@ -43,6 +43,25 @@ function documentsBelow(folder: string): string[] {
       return entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name) ? [] : documentsBelow(path);
     return DOCUMENT.test(entry.name) ? [path] : [];
   });
+}
+
+/** The files that arguments stand for, each once. What cannot be found is told to `fail` and left out. */
+export async function expandInputs(
+  inputs: readonly string[],
+  fail: (name: string, error: unknown) => Promise<void>,
+): Promise<string[]> {
+  const byPlace = new Map<string, string>();
+  for (const input of inputs) {
+    try {
+      for (const path of findDocuments(input)) {
+        const place = path === '-' ? '-' : resolve(path);
+        if (!byPlace.has(place)) byPlace.set(place, path);
+      }
+    } catch (error) {
+      await fail(input, error);
+    }
+  }
+  return [...byPlace.values()];
 }
 
 /** Reads and decodes a file, or `stdin` for `-`. @throws InputError or UnreadableInputError */

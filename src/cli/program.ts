@@ -5,6 +5,7 @@ import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
 import { type Context, complain } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { addGraphCommands } from './graph/command.ts';
 import { addImportCommands } from './import/command.ts';
 import { addIndexCommand } from './index-vectors.ts';
 import { addKnowledgeCommands } from './knowledge/command.ts';
@@ -47,6 +48,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   addAskCommand(program, context, finish);
   addSearchCommand(program, context, finish);
   addIndexCommand(program, context, finish);
+  addGraphCommands(program, context, finish);
   addImportCommands(program, context, finish);
   addKnowledgeCommands(program, context, finish);
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {

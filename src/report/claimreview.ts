@@ -1,4 +1,5 @@
 import type { ClaimResult } from '../assessment/result.ts';
+import { CodePoints } from './code-points.ts';
 import { labelsOf } from './labels.ts';
 import { type CheckedDocument, documentLanguage, type Reporter, type ReportOptions, type Shown } from './report.ts';
 import { sourcesOf, webAddress } from './sources.ts';
@@ -13,15 +14,20 @@ const CONTEXT_LENGTH = 32;
  * schema.org ClaimReview as JSON-LD, one per decided claim; evidence as PROV (`prov:wasDerivedFrom`), the place as Web
  * Annotation selectors, whose positions count Unicode code points as that recommendation demands.
  */
-export const reportClaimReview: Reporter = (documents, options) => {
+export const reportClaimReview: Reporter = (documents, options) =>
+  `${JSON.stringify(
+    documents.flatMap((document) => reviewsOf(document, options)),
+    null,
+    2,
+  )}\n`;
+
+/** The reviews of one document's claims. */
+export function reviewsOf(document: CheckedDocument, options: ReportOptions): object[] {
   const shown = options.only ?? DECIDED;
-  const reviews = documents.flatMap((document) => {
-    const points = new CodePoints(document.text);
-    const claims = document.result.claims.filter(({ verdict }) => shown.has(verdict) && RATINGS[verdict] !== undefined);
-    return claims.map((claim) => review(claim, document, options, points));
-  });
-  return `${JSON.stringify(reviews, null, 2)}\n`;
-};
+  const points = new CodePoints(document.text);
+  const claims = document.result.claims.filter(({ verdict }) => shown.has(verdict) && RATINGS[verdict] !== undefined);
+  return claims.map((claim) => review(claim, document, options, points));
+}
 
 function review(claim: ClaimResult, document: CheckedDocument, options: ReportOptions, points: CodePoints): object {
   const language = documentLanguage(document, options);
@@ -83,25 +89,4 @@ function selectors(claim: ClaimResult, text: string, points: CodePoints): object
     },
     { '@type': 'oa:TextPositionSelector', 'oa:start': points.at(claim.start), 'oa:end': points.at(claim.end) },
   ];
-}
-
-/** Converts UTF-16 offsets to code points. */
-class CodePoints {
-  /** The offsets at which astral characters end, ascending. */
-  private readonly astral: number[] = [];
-
-  constructor(text: string) {
-    for (const match of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) this.astral.push(match.index + 2);
-  }
-
-  at(offset: number): number {
-    let low = 0;
-    let high = this.astral.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.astral[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset - low;
-  }
 }

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { ClaimResult, DocumentResult, Verification } from '../../src/assessment/result.ts';
 import type { Checker } from '../../src/cli/context.ts';
 import { run } from '../../src/cli/program.ts';
+import { Engine, type GivenDocument } from '../../src/engine.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Language } from '../../src/knowledge/model.ts';
 import { Linker } from '../../src/linking/linker.ts';
@@ -62,7 +63,9 @@ class Sink extends Writable {
 function fakeEngine(): Checker {
   const knowledge = loadKnowledge(settingsFrom({ ontology: ONTOLOGY, knowledge: [KNOWLEDGE] }, {}));
   const linker = new Linker(knowledge);
-  return { knowledge, linker, check: ({ name, text }) => checkFake(name, text), verify: verifyFake };
+  const check = ({ name, text }: { name: string; text: string }) => checkFake(name, text);
+  const examine = (given: GivenDocument) => new Engine(knowledge).examine(given);
+  return { knowledge, linker, check, examine, verify: verifyFake };
 }
 
 function checkFake(document: string, text: string): DocumentResult {

@@ -1,0 +1,42 @@
+import { Ingestion } from '../../ingestion/ingestion.ts';
+import { packageVersion, settingsFrom } from '../../settings.ts';
+import type { GraphStore } from '../../store/graph-store.ts';
+import { openStore, storeSettings } from '../../store/open-store.ts';
+import { type Context, write } from '../context.ts';
+import type { KnowledgeFlags } from '../options.ts';
+
+/** Flags of the commands that work on the graph. */
+export interface GraphFlags extends KnowledgeFlags {
+  readonly data?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** Opens the graph, works on it and closes it, whatever happens. @throws StoreError naming the fix. */
+export async function withGraph<T>(
+  flags: GraphFlags,
+  context: Context,
+  work: (store: GraphStore) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(storeSettings(flags, context.environment));
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Loads the engine, and says how to bring things into a graph with it. */
+export async function loadIngestion(flags: GraphFlags, context: Context): Promise<(store: GraphStore) => Ingestion> {
+  const engine = await context.loadEngine(settingsFrom(flags, context.environment));
+  return (store) => new Ingestion(engine, store, { checkerVersion: packageVersion() });
+}
+
+/** Prints as JSON or as text, as the flags say. */
+export async function print(flags: GraphFlags, context: Context, { json, text }: { json: unknown; text: string }) {
+  await write(context.stdout, flags.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : text);
+}
+
+/** «1 claim», «2 claims». */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
