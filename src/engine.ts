@@ -1,13 +1,14 @@
-import { type Assessed, Assessor, withoutNoise } from './assessment/assessor.ts';
+import { type Assessed, Assessor } from './assessment/assessor.ts';
 import { findContradictions } from './assessment/contradictions.ts';
 import { type ClaimContext, type Examination, periodOf } from './assessment/examination.ts';
 import { correction, evidence, explain } from './assessment/explain.ts';
+import { Judge } from './assessment/judge.ts';
 import type { ClaimResult, DocumentResult, Verification } from './assessment/result.ts';
 import { summarise } from './assessment/summarise.ts';
 import { Wording } from './assessment/wording.ts';
 import type { Claim, Residue } from './claims/claim.ts';
 import { Discourse } from './claims/discourse.ts';
-import { DocumentReader, type PlacedClaim } from './claims/document-reader.ts';
+import { DocumentReader, type PlacedExtraction } from './claims/document-reader.ts';
 import { Extractor } from './claims/extractor.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -37,7 +38,7 @@ export class Engine {
   /** Finds names and values; holds the words of all phrasings. */
   readonly linker: Linker;
   private readonly extractor: Extractor;
-  private readonly assessor: Assessor;
+  private readonly judge: Judge;
   private readonly wording: Wording;
   private readonly reader: DocumentReader;
 
@@ -45,8 +46,8 @@ export class Engine {
     this.knowledge = knowledge;
     this.linker = new Linker(knowledge);
     this.extractor = new Extractor(knowledge, this.linker);
+    this.judge = new Judge(knowledge, new Assessor(knowledge), this.extractor.associator);
     this.reader = new DocumentReader(knowledge, this.linker, this.extractor);
-    this.assessor = new Assessor(knowledge);
     this.wording = new Wording(knowledge);
   }
 
@@ -77,13 +78,14 @@ export class Engine {
     const contexts: ClaimContext[] = [];
     const assessed: Assessed[] = [];
     let sentences = 0;
-    for (const placed of this.reader.read(document)) {
-      sentences += placed.sentences;
-      for (const claim of placed.claims) {
-        const verdict = this.assessor.assess(claim.claim);
-        assessed.push(verdict);
-        claims.push(this.place(verdict, claim, document.text));
-        contexts.push(contextOf(verdict, placed.passage));
+    for (const { passage, sentences: count, extractions } of this.reader.read(document)) {
+      sentences += count;
+      for (const placed of extractions) {
+        for (const item of this.judge.judge(placed.extraction).assessed) {
+          assessed.push(item);
+          claims.push(this.place(item, placed, document.text));
+          contexts.push(contextOf(item, passage));
+        }
       }
     }
     const contradictions = findContradictions(assessed, claims, this.wording);
@@ -97,34 +99,25 @@ export class Engine {
     const results: ClaimResult[] = [];
     const residues: Residue[] = [];
     const discourse = new Discourse(this.knowledge);
-    for (const segment of document.segments) {
-      for (const passage of segment.passages) {
-        for (const sentence of passage.sentences) {
-          const text = passage.text.slice(sentence.start, sentence.end);
-          const extraction = this.extractor.extract(text, sentence.language, discourse);
-          for (const residue of extraction.residues) {
-            const span = { start: residue.start + sentence.start, end: residue.end + sentence.start };
-            residues.push({ ...residue, ...toOriginal(passage, span) });
-          }
-          const verdicts = withoutNoise(
-            extraction.claims.map((found) => this.assessor.assess(found)),
-            this.knowledge,
-          );
-          for (const verdict of verdicts) {
-            const found = verdict.claim;
-            const span = { start: found.start + sentence.start, end: found.end + sentence.start };
-            results.push(
-              this.place(verdict, { claim: found, span: toOriginal(passage, span), section: [] }, document.text),
-            );
-          }
+    for (const passage of document.segments.flatMap((segment) => segment.passages)) {
+      for (const { start, end, language } of passage.sentences) {
+        const extraction = this.extractor.extract(passage.text.slice(start, end), language, discourse);
+        const judgement = this.judge.judge(extraction);
+        for (const residue of judgement.residues) {
+          const span = { start: residue.start + start, end: residue.end + start };
+          residues.push({ ...residue, ...toOriginal(passage, span) });
         }
+        const placed = { extraction, passage, start, section: [] };
+        results.push(...judgement.assessed.map((item) => this.place(item, placed, document.text)));
       }
     }
     return summarise(claim, results, residues, document.language);
   }
 
-  private place(assessed: Assessed, { claim, span, section }: PlacedClaim, text: string): ClaimResult {
-    const { decision, reading, subject, object } = assessed;
+  private place(assessed: Assessed, placed: PlacedExtraction, text: string): ClaimResult {
+    const { claim, decision, reading, subject, object } = assessed;
+    const { passage, start, section } = placed;
+    const span = placed.span ?? toOriginal(passage, { start: claim.start + start, end: claim.end + start });
     const { language } = claim;
     const base = {
       quote: text.slice(span.start, span.end),

@@ -28,8 +28,12 @@ export class Assessor {
   }
 
   assess(claim: Claim): Assessed {
-    const candidates = claim.readings.map((reading) => this.assessReading(claim, reading));
-    const best = [...candidates].sort((a, b) => ORDER[a.decision.verdict] - ORDER[b.decision.verdict])[0];
+    const all = claim.readings.map((reading) => this.assessReading(claim, reading));
+    const heard = all.filter(
+      ({ reading, decision }) => !reading.echo || (decision.verdict === 'SUPPORTED' && !claim.negated),
+    );
+    const candidates = heard.length > 0 ? heard : all.slice(0, 1).map(silence);
+    const best = [...candidates].sort((a, b) => rankOf(a) - rankOf(b))[0];
     if (!best) throw new Error('a claim has at least one reading');
     const chosen = best.decision.verdict === 'REFUTED' ? this.refutation(candidates, best) : best;
     return claim.negated ? { ...chosen, decision: negate(chosen.decision) } : chosen;
@@ -167,8 +171,20 @@ export function withoutNoise(assessed: readonly Assessed[], knowledge: Knowledge
   return assessed.filter(({ decision, reading, subject }) => {
     if (decision.verdict !== 'NOT_ENOUGH_INFO' || decision.reason === 'unknown-entity') return true;
     const told = settled.has(reading.object.start);
-    return !(told && (settled.has(reading.subject.start) || reading.subject.inherited === true || concept(subject)));
+    const open = decision.facts.length > 0 && !concept(subject);
+    return (
+      open || !(told && (settled.has(reading.subject.start) || reading.subject.inherited === true || concept(subject)))
+    );
   });
+}
+
+/** Decided readings first; of equal ones those that the words state before those that only the knowledge suggests. */
+function rankOf({ decision, reading }: Assessed): number {
+  return ORDER[decision.verdict] * 2 + (reading.echo ? 1 : 0);
+}
+
+function silence(assessed: Assessed): Assessed {
+  return { ...assessed, decision: undecided('unknown-predicate') };
 }
 
 /** The verdict on «not p» from that on «p». */

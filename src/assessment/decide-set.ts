@@ -98,9 +98,7 @@ function decideDetails(
   if (
     claim.score &&
     timely.every(
-      (fact) =>
-        fact.qualifiers.score !== undefined &&
-        (fact.qualifiers.score.match(/\d+/gu) ?? []).slice(0, 2).join('-') !== claim.score,
+      (fact) => fact.qualifiers.score !== undefined && result(fact.qualifiers.score) !== result(claim.score ?? ''),
     )
   )
     return refuted('other-role', timely);
@@ -117,6 +115,11 @@ function decideDetails(
   const contrary = timely.filter((fact) => fits(fact) === false);
   if (contrary.length === timely.length) return refuted('other-role', contrary, 0.88);
   return undecided('no-fact', timely);
+}
+
+/** «4–1» and «1–4» are one result, told from the winner's or the loser's side. */
+function result(score: string): string {
+  return (score.match(/\d+/gu) ?? []).slice(0, 2).sort().join('-');
 }
 
 function onlyFits(facts: readonly Fact[], claim: Claim, knowledge: KnowledgeBase): boolean {

@@ -26,7 +26,7 @@ export function isTrigger(item: Item | undefined): boolean {
 
 /** Whether an item is a verb that begins patterns (relational nouns excluded). */
 export function isVerb(item: Item | undefined): boolean {
-  if (!item || isFunctionWord(item)) return false;
+  if (!item || isFunctionWord(item) || item.entities.some((id) => id.startsWith('role/'))) return false;
   return item.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun');
 }
 
@@ -43,6 +43,7 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
   const labelled = new Set<Item[]>();
   items.forEach((item, index) => {
     const piece = pieces.at(-1) ?? [];
+    if (isCleft(items, index)) return;
     if (item.type === 'punct' && BREAK.has(item.text) && !joinsList(items, index, piece)) {
       const next: Item[] = [];
       if (/[:：]/u.test(item.text) && piece.length > 0 && piece.length <= 4 && !piece.some((other) => isVerb(other)))
@@ -64,6 +65,11 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     labelled: labelled.has(piece),
     subjects: [],
   }));
+}
+
+/** «写出Theano的，是贾扬清»: the comma divides nothing. */
+function isCleft(items: readonly Item[], index: number): boolean {
+  return items[index]?.type === 'punct' && is(items[index - 1], 'poss') && is(items[index + 1], 'be');
 }
 
 /** «…, in December 1947»: a trailing prepositional phrase with a date or place belongs to the clause before it. */
@@ -159,4 +165,14 @@ function roleOf(piece: readonly Item[], index: number): Chunk['role'] {
   // «一个非营利性研究组织。»: a noun phrase standing for a sentence about the topic
   if (!predicative && /^一[个种款家门项所类套]/u.test(first?.text ?? '')) return 'apposition';
   return predicative ? 'main' : 'fragment';
+}
+
+/** «older than», «门的数目比LSTM少»: compares two things, which no pattern here reads. */
+export function isComparison({ items }: Chunk): boolean {
+  return items.some(
+    (item, index) =>
+      (item.text === 'no' && items[index + 1]?.text === 'other') ||
+      (item.text === 'than' && index > 0 && items[index + 1]?.value?.type !== 'number') ||
+      (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])),
+  );
 }

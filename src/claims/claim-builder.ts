@@ -98,6 +98,7 @@ export class ClaimBuilder implements DraftBoard {
       siblings,
       layer: 'phrasing',
       chunk,
+      trigger: trigger.start,
       ...(time ? { time } : {}),
       ...(score ? { score } : {}),
     });

@@ -7,7 +7,7 @@ import type { Span } from '../text/document.ts';
 export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
 
 /** How a claim was understood. */
-export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'similarity';
+export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'association';
 
 /** What fills a slot: entities a name can mean (of the slot's types), or a value, or words that name nothing known. */
 export interface Argument extends Span {
@@ -30,6 +30,8 @@ export interface Reading {
   readonly subject: Argument;
   readonly object: Argument;
   readonly weak: boolean;
+  /** Nothing in the clause says this relation: it can support what stands there, but never refute it. */
+  readonly echo?: boolean;
   /** Said by a noun («his company»), so that a date in the clause is not its date. */
   readonly byNoun?: boolean;
   /** A date said of the making rather than of the event itself: may lie a little before it. */
@@ -55,12 +57,16 @@ export interface Claim extends Span {
   readonly past: boolean;
   /** A result such as 4–1, as the two numbers joined by a hyphen. */
   readonly score?: string;
+  /** Start of the word that states it, in the sentence. */
+  readonly trigger?: number;
   readonly layer: Layer;
   readonly language: Language;
 }
 
 /** A sentence part that states something the extractor did not understand; keeps the whole from being called supported. */
 export interface Residue extends Span {
+  /** Starts of the names and values in it, in UTF-16 code units of the sentence. */
+  readonly items: readonly number[];
   readonly reason: AbstentionReason;
 }
 

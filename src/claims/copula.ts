@@ -228,6 +228,7 @@ function englishPhrase(items: readonly Item[], from: number): Item[] {
   for (let index = from; index < items.length; index++) {
     const item = items[index];
     if (!item) break;
+    if (phrase.length > 0 && (is(item, 'rel') || /(?:ing|ed)$/u.test(item.text)) && !isName(item)) break;
     if (is(item, 'det', 'adv', 'neg', 'first') && !isName(item)) continue;
     if (index === from && (is(item, 'be') || item.type === 'punct')) continue;
     if (

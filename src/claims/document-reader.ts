@@ -1,15 +1,20 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Linker } from '../linking/linker.ts';
-import { type Link, type Passage, type Span, type TextDocument, toOriginal } from '../text/document.ts';
+import type { Link, Passage, Span, TextDocument } from '../text/document.ts';
 import { sectionOf } from '../text/section.ts';
 import { type Argument, type Claim, toArgument } from './claim.ts';
 import { Discourse } from './discourse.ts';
-import type { Extractor } from './extractor.ts';
+import type { Extraction, Extractor } from './extractor.ts';
 
-/** A claim with its place in the document, in original offsets, and the headings above it. */
-export interface PlacedClaim {
-  readonly claim: Claim;
-  readonly span: Span;
+/** What was read in one sentence of a passage, or from one of its links. */
+export interface PlacedExtraction {
+  readonly extraction: Extraction;
+  readonly passage: Passage;
+  /** Where the sentence begins in the passage's text, in UTF-16 code units. */
+  readonly start: number;
+  /** The place in the document's text, where the claims have one of their own (links). */
+  readonly span?: Span;
+  /** The headings above the passage, outermost first. */
   readonly section: readonly string[];
 }
 
@@ -25,7 +30,7 @@ export class DocumentReader {
     this.extractor = extractor;
   }
 
-  *read(document: TextDocument): Generator<{ passage: Passage; sentences: number; claims: PlacedClaim[] }> {
+  *read(document: TextDocument): Generator<{ passage: Passage; sentences: number; extractions: PlacedExtraction[] }> {
     for (const segment of document.segments) {
       const discourse = new Discourse(this.knowledge);
       const topics = new Map<Passage, readonly Argument[]>();
@@ -38,7 +43,7 @@ export class DocumentReader {
         yield {
           passage,
           sentences: passage.sentences.length,
-          claims: this.readPassage(passage, discourse, [...own, ...inherited], inherited),
+          extractions: this.readPassage(passage, discourse, [...own, ...inherited], inherited),
         };
       }
     }
@@ -49,24 +54,20 @@ export class DocumentReader {
     discourse: Discourse,
     topics: readonly Argument[],
     inherited: readonly Argument[],
-  ): PlacedClaim[] {
+  ): PlacedExtraction[] {
     const section = sectionOf(passage);
     discourse.topics = passage.kind === 'list-item' ? inherited : topics;
     if (passage.kind === 'list-item') for (const topic of [...inherited].reverse().slice(-1)) discourse.mention(topic);
-    const claims: PlacedClaim[] = [];
-    for (const sentence of passage.sentences) {
-      const text = passage.text.slice(sentence.start, sentence.end);
-      const { claims: found } = this.extractor.extract(text, sentence.language, discourse);
-      for (const claim of found) {
-        const span = toOriginal(passage, { start: claim.start + sentence.start, end: claim.end + sentence.start });
-        claims.push({ claim, span, section });
-      }
-    }
+    const found: PlacedExtraction[] = passage.sentences.map(({ start, end, language }) => {
+      const extraction = this.extractor.extract(passage.text.slice(start, end), language, discourse);
+      return { extraction, passage, start, section };
+    });
     for (const link of passage.links) {
       const claim = this.linkClaim(passage, link, topics);
-      if (claim) claims.push({ claim, span: { start: link.urlStart, end: link.urlEnd }, section });
+      const span = { start: link.urlStart, end: link.urlEnd };
+      if (claim) found.push({ extraction: { claims: [claim], residues: [] }, passage, start: 0, span, section });
     }
-    return claims;
+    return found;
   }
 
   /** What a passage is about: the thing its bold lead-in, its heading or its whole text names. */

@@ -15,6 +15,7 @@ export interface Draft {
   siblings: EntityId[];
   time?: TimeQualifier;
   score?: string;
+  trigger?: number;
   layer: Layer;
   chunk: Chunk;
 }

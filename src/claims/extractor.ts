@@ -3,7 +3,8 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
 import type { Language, Span } from '../text/document.ts';
-import { type Chunk, isName, isVerb, splitChunks } from './chunk.ts';
+import { Associator } from './association.ts';
+import { type Chunk, isComparison, isName, isVerb, splitChunks } from './chunk.ts';
 import { type Argument, type Claim, type Residue, toArgument } from './claim.ts';
 import { ClaimBuilder } from './claim-builder.ts';
 import { CopulaReader } from './copula.ts';
@@ -16,6 +17,7 @@ import { splitParentheses } from './parentheses.ts';
 import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
+import type { Scene } from './scene.ts';
 import { addUnits } from './units.ts';
 
 /** Longest stretch read at once, in UTF-16 code units. */
@@ -24,6 +26,8 @@ const LONGEST = 1500;
 export interface Extraction {
   readonly claims: readonly Claim[];
   readonly residues: readonly Residue[];
+  /** What the claims were read from; only of sentences read in one stretch. */
+  readonly scene?: Scene;
 }
 
 /** Sentences → atomic claims, by the ontology's phrasings and a small grammar of both languages. */
@@ -35,6 +39,7 @@ export class Extractor {
   private readonly naming: NamingReader;
   private readonly measures: MeasureReader;
   private readonly roles: readonly Pattern[];
+  readonly associator: Associator;
 
   constructor(knowledge: KnowledgeBase, linker: Linker) {
     this.knowledge = knowledge;
@@ -43,6 +48,7 @@ export class Extractor {
     this.copula = new CopulaReader(knowledge, this.matcher);
     this.naming = new NamingReader(knowledge, linker);
     this.measures = new MeasureReader(this.matcher);
+    this.associator = new Associator(knowledge, this.matcher.types);
     this.roles = rolePatterns(knowledge.ontology);
     addGrammar(linker.lexicon);
     addUnits(linker.lexicon, knowledge.ontology);
@@ -92,14 +98,14 @@ export class Extractor {
     const main = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
     const first = subject ?? main?.subject;
     if (first) discourse.mention({ ...first, inherited: true });
-    return { claims, residues };
+    return { claims, residues, scene: { chunks, language, used: builder.used } };
   }
 
   private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
     if (isComparison(chunk)) return;
     chunk.items.forEach((item, index) => {
-      if (item.entities.some((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role')) {
-        for (const pattern of this.roles) this.tryPattern(chunk, index, pattern, builder, item);
+      for (const pattern of this.roles) {
+        if (this.isPost(item, pattern.predicate)) this.tryPattern(chunk, index, pattern, builder, item);
       }
       for (const tag of item.tags) {
         if (tag.type === 'trigger') this.tryTag(chunk, index, tag as TriggerTag, builder);
@@ -107,6 +113,16 @@ export class Extractor {
     });
     this.measures.read(chunk, builder);
     this.copula.read(chunk, builder);
+  }
+
+  /** A post («professor»), or a kind of those who can hold one («statistician»). */
+  private isPost({ entities }: Item, { domain }: Predicate): boolean {
+    const { ontology } = this.knowledge;
+    return entities.some(
+      (id) =>
+        ontology.terms.get(id)?.vocabulary === 'role' ||
+        (id.startsWith('kind/') && domain.some((kind) => ontology.ancestors(id.slice('kind/'.length)).has(kind))),
+    );
   }
 
   private tryTag(chunk: Chunk, index: number, tag: TriggerTag, builder: ClaimBuilder): void {
@@ -189,16 +205,6 @@ function isCompound({ items }: Chunk, index: number, { form }: TriggerTag): bool
 /** «stopped developing», «停止开发»: what follows did not happen, or no longer does. */
 function isStopped(chunk: Chunk, index: number): boolean {
   return chunk.items.slice(Math.max(0, index - 3), index).some((item) => is(item, 'stop', 'future'));
-}
-
-/** «older than», «门的数目比LSTM少»: compares two things, which no pattern here reads. */
-function isComparison({ items }: Chunk): boolean {
-  return items.some(
-    (item, index) =>
-      (item.text === 'no' && items[index + 1]?.text === 'other') ||
-      (item.text === 'than' && index > 0 && items[index + 1]?.value?.type !== 'number') ||
-      (item.text === '比' && items[index + 1]?.value === undefined && isName(items[index + 1])),
-  );
 }
 
 /** «designed and developed by», «has been designed, built and …»: the verb before decides. */

@@ -48,7 +48,7 @@ export class Matcher {
         pattern.anywhere.length > 0 &&
         pattern.left.length === 1 &&
         pattern.right.length === 0);
-    if (ofTopic && !this.isTopicOfVerb(chunk, trigger, slots)) return undefined;
+    if (ofTopic && !this.isTopicOfVerb(chunk, { trigger, predicate: pattern.predicate }, slots)) return undefined;
     for (const name of pattern.anywhere) {
       const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
       if (!filler) return undefined;
@@ -109,9 +109,15 @@ export class Matcher {
    * «达摩院是阿里巴巴2017年设立的», «TensorFlow于2015年发布»: what a Chinese verb without object is said of opens the clause;
    * and the verb has no other object («2019年设立子公司» says nothing of when the founder began).
    */
-  private isTopicOfVerb(chunk: Chunk, trigger: number, slots: ReadonlyMap<string, Filler>): boolean {
+  private isTopicOfVerb(
+    chunk: Chunk,
+    { trigger, predicate }: { trigger: number; predicate: Predicate },
+    slots: ReadonlyMap<string, Filler>,
+  ): boolean {
     const filler = slots.get('s');
-    const first = chunk.items.findIndex((item) => this.types.isThing(item));
+    const first = chunk.items.findIndex(
+      (item, at) => this.types.isThing(item) && !this.phrases.modifiesName(chunk.items, at, predicate),
+    );
     if (!filler || (filler.index >= 0 && chunk.items[first]?.start !== filler.arguments[0]?.start)) return false;
     let next = trigger + 1;
     while (is(chunk.items[next], 'aspect', 'prep') || chunk.items[next]?.value?.type === 'date') next++;

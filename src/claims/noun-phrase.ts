@@ -166,7 +166,8 @@ export class NounPhrases {
   }
 
   /** «Stanford professor X», «香港中文大学教授X»: the organisation only describes the person after it. */
-  private modifiesName(items: readonly Item[], at: number, predicate: Predicate): boolean {
+  modifiesName(items: readonly Item[], at: number, predicate: Predicate): boolean {
+    if (this.heads(items, at)) return true;
     let next = at + 1;
     while (is(items[next], 'poss', 'former', 'det') && items[next]?.entities.length === 0) next++;
     const noun = items[next];
@@ -175,6 +176,18 @@ export class NounPhrases {
     if (people && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
     const person = (item: Item | undefined) => this.types.isPerson(item);
     return describes(this.types.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
+  }
+
+  /** «商汤科技创始人、香港中文大学教授X»: a chain of posts in front of the person who holds them. */
+  private heads(items: readonly Item[], at: number): boolean {
+    let next = at + 1;
+    if (!this.isAgentOnly(items[at]) || !describes(this.types.knowledge, items[next])) return false;
+    for (; next < items.length; next++) {
+      const item = items[next];
+      const post = describes(this.types.knowledge, item) || this.isAgentOnly(item);
+      if (!post && !is(item, 'conj') && !/^[、,，]$/u.test(item?.text ?? '')) break;
+    }
+    return next > at + 2 && this.types.isPerson(items[next]) && /\p{Script=Han}/u.test(items[next]?.text ?? '');
   }
 
   private isAgentOnly(item: Item | undefined): boolean {

@@ -13,7 +13,13 @@ export function residuesOf(board: DraftBoard, chunks: readonly Chunk[]): Residue
     const end = chunk.items.at(-1)?.end ?? start;
     const unknown = chunk.items.some((item) => item.value?.type === 'name' && item.entities.length === 0);
     const reason: AbstentionReason = unknown ? 'unknown-entity' : 'unknown-predicate';
-    if (loose.length > 0) result.push({ start: loose[0]?.start ?? start, end: loose[0]?.end ?? end, reason });
+    if (loose.length > 0)
+      result.push({
+        start: loose[0]?.start ?? start,
+        end: loose[0]?.end ?? end,
+        reason,
+        items: loose.map((item) => item.start),
+      });
   }
   return result;
 }
@@ -23,6 +29,8 @@ function matters({ knowledge }: DraftBoard, item: Item, explained: boolean): boo
   if (hasTag(item, 'pronoun')) return false;
   if (item.value?.type === 'number') return item.value.unit !== undefined || item.value.amount > 20;
   if (item.value) return true;
-  const kinds = explained ? ['person'] : ['agent', 'artefact', 'work', 'website', 'licence'];
+  const kinds = explained
+    ? ['agent', 'software', 'programming-language']
+    : ['agent', 'artefact', 'work', 'website', 'licence'];
   return item.entities.some((id) => !knowledge.isVocabulary(id) && knowledge.isOfKind(id, kinds));
 }

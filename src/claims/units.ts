@@ -25,7 +25,7 @@ export function addUnits(lexicon: Lexicon, ontology: Ontology): void {
 export function unitsAfter(items: readonly Item[], index: number): UnitTag[] {
   for (const item of items.slice(index + 1, index + 1 + REACH)) {
     if (item.type === 'punct' && item.text !== '-') return [];
-    if (item.value?.type === 'number') return [];
+    if (item.value?.type === 'number' || /^(?:times|倍|fold)/u.test(item.text)) return [];
     if (hasTag(item, 'unit')) return item.tags.filter((tag): tag is UnitTag => tag.type === 'unit');
   }
   return [];

@@ -10,6 +10,8 @@ export class KnowledgeBase {
   readonly entities: ReadonlyMap<EntityId, Entity>;
   readonly facts: readonly Fact[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** The latest date at which a fact was last known to hold: of what comes later nothing can be known. */
+  readonly horizon: PartialDate;
   private readonly bySubject = new Map<EntityId, Map<PredicateId, Fact[]>>();
   private readonly byObject = new Map<EntityId, Map<PredicateId, Fact[]>>();
   private readonly byId = new Map<string, Fact>();
@@ -37,6 +39,7 @@ export class KnowledgeBase {
       add(this.bySubject, fact.subject, fact);
       if (fact.value.type === 'entity') add(this.byObject, fact.value.id, fact);
     }
+    this.horizon = content.facts.reduce((latest, { asOf }) => (asOf && asOf > latest ? asOf : latest), '');
     for (const statement of content.completeness) {
       const key = `${statement.inverse ? '~' : ''}${statement.subject} ${statement.predicate}`;
       this.completenessOf.set(key, [...(this.completenessOf.get(key) ?? []), statement]);

@@ -44,6 +44,7 @@ export class Linker {
         const text = fold(alias.text.trim());
         if (text.length === 0) continue;
         this.lexicon.addEntity(text, entity.id, alias.cased ? alias.text.trim() : undefined);
+        if (!alias.cased) for (const variant of hyphenVariants(text)) this.lexicon.addEntity(variant, entity.id);
         if (proper && !alias.cased) this.fuzzy.add(text, entity.id);
         if (proper && knowledge.isOfKind(entity.id, ['work'])) this.addTitle(text, entity.id);
       }
@@ -252,6 +253,14 @@ export class Linker {
       tags: NONE,
     };
   }
+}
+
+/** «k-nearest neighbours» is also written «k-nearest-neighbours» and «k nearest neighbours». */
+function hyphenVariants(text: string): string[] {
+  if (!/[a-z] [a-z]|[a-z]-[a-z]/u.test(text) || text.length > 40) return [];
+  return [text.replaceAll(/(?<=[a-z])[ ](?=[a-z])/gu, '-'), text.replaceAll(/(?<=[a-z])-(?=[a-z])/gu, ' ')].filter(
+    (variant) => variant !== text,
+  );
 }
 
 /** Whether Han characters that belong to no function word stand right before: then a single character is part of a word. */

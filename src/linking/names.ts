@@ -40,7 +40,9 @@ export function findNames(text: string): FoundName[] {
     for (const match of text.matchAll(pattern)) {
       const name = match[0].replace(/[.'’-]+$/u, '').replace(/['’]s$/u, '');
       if (name.length < 2) continue;
-      found.push({ start: match.index, end: match.index + name.length, value: { type: 'name', name } });
+      const person = pattern === HAN_TRANSLITERATION;
+      const value: ItemValue = person ? { type: 'name', name, person } : { type: 'name', name };
+      found.push({ start: match.index, end: match.index + name.length, value });
     }
   }
   return found;

@@ -1,0 +1,135 @@
+import type { Associator } from '../claims/association.ts';
+import type { Residue } from '../claims/claim.ts';
+import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
+import type { Extraction } from '../claims/extractor.ts';
+import type { Scene } from '../claims/scene.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { type Assessed, type Assessor, withoutNoise } from './assessor.ts';
+import { tryLooseDates } from './loose-dates.ts';
+
+/** How many content words may stay unexplained in a sentence that is called supported. */
+const MOST_UNEXPLAINED = 6;
+const MOST_UNEXPLAINED_ASSOCIATED = 2;
+
+/** The verdicts on one sentence, and what of it stays unexplained. */
+export interface Judgement {
+  readonly assessed: readonly Assessed[];
+  readonly residues: readonly Residue[];
+}
+
+/** Decides a sentence's claims, then asks the associator about what they leave undecided. */
+export class Judge {
+  private readonly knowledge: KnowledgeBase;
+  private readonly assessor: Assessor;
+  private readonly associator: Associator;
+
+  constructor(knowledge: KnowledgeBase, assessor: Assessor, associator: Associator) {
+    this.knowledge = knowledge;
+    this.assessor = assessor;
+    this.associator = associator;
+  }
+
+  judge({ claims, residues, scene }: Extraction): Judgement {
+    if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
+    const read = claims.map((claim) => this.assessor.assess(claim));
+    if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
+    const settled = settledBy(read, scene.used);
+    const supported = this.support(scene, settled);
+    const right = [...read, ...supported].filter(({ decision }) => decision.verdict === 'SUPPORTED');
+    const dates = tryLooseDates(scene, { settled, supported: right }, this.assessor);
+    for (const start of dates.settled) settled.add(start);
+    const refuted = this.associate(scene, settled, [...read, ...supported]).filter(
+      ({ decision }) => decision.verdict === 'REFUTED',
+    );
+    for (const { claim } of refuted) settled.add(claim.start);
+    const joined = [...supported, ...refuted].map((item) => dates.wrong.get(item.claim) ?? item);
+    const told = new Set(joined.map(({ claim }) => claim.start));
+    const kept = read
+      .map((item) => dates.wrong.get(item.claim) ?? item)
+      .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
+    const shown = joined.filter(({ reading }) => !reading.echo);
+    const assessed = withoutNoise(withoutRivals([...kept, ...shown]), this.knowledge).sort(
+      (a, b) => a.claim.start - b.claim.start,
+    );
+    const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
+    return { assessed, residues: [...left, ...this.uncovered(scene, assessed, settled)] };
+  }
+
+  /** What keeps a sentence from being called supported though its claims are: praise, or too much that no claim is about. */
+  private uncovered(scene: Scene, assessed: readonly Assessed[], settled: ReadonlySet<number>): Residue[] {
+    const span = { start: scene.chunks[0]?.items[0]?.start ?? 0, end: scene.chunks.at(-1)?.items.at(-1)?.end ?? 0 };
+    if (scene.chunks.some(isOpinion)) return [{ ...span, reason: 'not-checkable', items: [] }];
+    const said = new Set(assessed.map(({ reading }) => reading.predicate.id));
+    const read = assessed.some(({ claim }) => claim.layer === 'phrasing' || claim.layer === 'copula');
+    const words = unexplainedWords(scene, settled, said);
+    return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)
+      ? [{ ...span, reason: 'unknown-predicate', items: [] }]
+      : [];
+  }
+
+  private associate(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[] = []): Assessed[] {
+    const right = told.filter(({ decision, reading }) => decision.verdict === 'SUPPORTED' && !reading.echo);
+    const dated = right.flatMap(({ subject, reading }) =>
+      [reading.subject, reading.object].flatMap(({ start }) =>
+        reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
+      ),
+    );
+    return this.associator.associate(scene, { settled, dated }).map((claim) => this.assessor.assess(claim));
+  }
+
+  /** What a fact connects with the rest of the sentence; the words that say so are spent. */
+  private support(scene: Scene, settled: Set<number>): Assessed[] {
+    const supported = this.associate(scene, settled).filter(
+      ({ decision, reading, claim }) =>
+        decision.verdict === 'SUPPORTED' &&
+        !(reading.echo && (claim.negated || claim.readings.some(({ echo }) => !echo))),
+    );
+    for (const { claim, reading } of supported) {
+      settled.add(reading.subject.start);
+      settled.add(reading.object.start);
+      if (!reading.echo)
+        for (const word of this.associator.wordsFor({ ...claim, readings: [reading] }, scene)) settled.add(word);
+    }
+    return supported;
+  }
+}
+
+/** One value is said of one thing: what is right of another subject is not wrong of this one, unless both are listed together. */
+function withoutRivals(assessed: readonly Assessed[]): Assessed[] {
+  const right = assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED');
+  return assessed.filter(
+    (item) =>
+      item.decision.verdict !== 'REFUTED' ||
+      item.reading.object.value === undefined ||
+      !right.some(
+        ({ claim, reading, subject }) =>
+          reading.predicate === item.reading.predicate &&
+          reading.object.start === item.reading.object.start &&
+          subject !== item.subject &&
+          item.subject !== undefined &&
+          !claim.siblings.includes(item.subject),
+      ),
+  );
+}
+
+function forecast({ chunks }: Scene): Judgement {
+  const span = { start: chunks[0]?.items[0]?.start ?? 0, end: chunks.at(-1)?.items.at(-1)?.end ?? 0 };
+  return { assessed: [], residues: [{ ...span, reason: 'not-checkable', items: [] }] };
+}
+
+/** Decided, or left open with facts at hand: nothing else is to be made of its words. */
+function isFirm({ decision }: Assessed): boolean {
+  return decision.verdict !== 'NOT_ENOUGH_INFO' || decision.facts.length > 0;
+}
+
+/** What the readers used, with the words that state it, without what only claims are about of which nothing is known. */
+function settledBy(assessed: readonly Assessed[], used: ReadonlySet<number>): Set<number> {
+  const places = (items: readonly Assessed[]) =>
+    items.flatMap(({ claim, reading }) => [
+      ...[reading.subject, reading.object].filter(({ inherited }) => !inherited).map(({ start }) => start),
+      ...(claim.trigger === undefined ? [] : [claim.trigger]),
+    ]);
+  const firm = new Set(places(assessed.filter(isFirm)));
+  const open = new Set(places(assessed.filter((item) => !isFirm(item))));
+  return new Set([...[...used].filter((start) => !open.has(start)), ...firm]);
+}

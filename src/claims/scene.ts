@@ -1,0 +1,10 @@
+import type { Language } from '../knowledge/model.ts';
+import type { Chunk } from './chunk.ts';
+
+/** A sentence as the readers saw it: its clauses with their items, for readers that come after the verdicts. */
+export interface Scene {
+  readonly chunks: readonly Chunk[];
+  readonly language: Language;
+  /** Starts of the items that the readers accounted for. */
+  readonly used: ReadonlySet<number>;
+}
