@@ -21,14 +21,19 @@ export function toTokens(text: string): string {
     .join(' ');
 }
 
-/** The query that finds texts which hold all words of a text; undefined where it has no word. */
-export function toQuery(text: string): string | undefined {
-  const terms = runsOf(text).map((run) => {
-    if (!DENSE.test(run)) return `"${run}" *`;
-    const parts = pairs(run, false);
-    return parts.length === 0 ? `"${run}" *` : `"${parts.join(' ')}"`;
+/** Tokens that stand one after the other in a text that fits; the last one, with `beginning`, may go on. */
+export interface SearchTerm {
+  readonly tokens: readonly string[];
+  readonly beginning: boolean;
+}
+
+/** What a text must hold, all of it, to be found by these words; empty where there is no word. At most 64 terms. */
+export function searchTerms(text: string): SearchTerm[] {
+  const terms = [...new Set(runsOf(text))].map((run): SearchTerm => {
+    const parts = DENSE.test(run) ? pairs(run, false) : [];
+    return parts.length === 0 ? { tokens: [run], beginning: true } : { tokens: parts, beginning: false };
   });
-  return terms.length === 0 ? undefined : [...new Set(terms)].slice(0, 64).join(' AND ');
+  return terms.slice(0, 64);
 }
 
 /** One token for a whole name, which ranks what is called exactly so before what merely contains it. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { GraphStore } from './graph-store.ts';
-import { StoreError } from './store-error.ts';
 
 /** Where the graph is kept. */
 export interface StoreSettings {
@@ -39,11 +38,8 @@ export function storeSettings(flags: { readonly data?: string | undefined }, env
  */
 export async function openStore(settings: StoreSettings): Promise<GraphStore> {
   if (settings.neo4j) {
-    // The adapter's place: `openNeo4jStore(settings: Neo4jSettings): Promise<GraphStore>` in neo4j/neo4j-store.ts, imported here.
-    throw new StoreError(
-      'STORE_BAD_SETTING',
-      'NEO4J_URI is set, but this version cannot use Neo4j yet. Unset NEO4J_URI.',
-    );
+    const { openNeo4jStore } = await import('./neo4j/neo4j-store.ts');
+    return openNeo4jStore(settings.neo4j);
   }
   const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
   return openSqliteStore(join(settings.data, 'graph.sqlite'));

@@ -45,3 +45,15 @@ export async function emptyDatabase(address: Neo4jAddress): Promise<void> {
     await driver.close();
   }
 }
+
+/** Removes all nodes but leaves the schema, which takes longest to make. For databases that `emptyDatabase` has emptied before. */
+export async function clearGraph(address: Neo4jAddress): Promise<void> {
+  const driver = rawDriver(address);
+  const run = (query: string) => driver.executeQuery(query, {}, { database: address.database });
+  try {
+    await run('MATCH (n) WHERE NOT n:Store DETACH DELETE n');
+    await run('MATCH (n:Store) SET n = {id: n.id, schema: n.schema, revision: 0}');
+  } finally {
+    await driver.close();
+  }
+}

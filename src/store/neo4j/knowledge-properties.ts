@@ -61,9 +61,10 @@ export function factRow(fact: StoredFact, position: number, keys: readonly strin
   const { from, to } = yearsOf(qualifiers);
   const { start, end, at } = qualifiers;
   const dates = { start, end, at, fromYear: optionalInt(from), toYear: optionalInt(to) };
-  const said = { predicate, rank, ...dates, ...perLanguage('statement', statement) };
+  const said = { predicate, rank, ...dates };
   const properties = {
-    ...{ subject, object, asOf, value: readable(value), deprecated: rank === 'deprecated', ...said },
+    ...{ subject, object, asOf, sourceIds: fact.sources.map((source) => source.id) },
+    ...{ value: readable(value), deprecated: rank === 'deprecated', ...said, ...perLanguage('statement', statement) },
     tokens: toTokens(`${statement.en}\n${statement.zh}`),
   };
   const row = { ...node({ ...fact, sources: keys }, properties), position, subject, object };

@@ -2,7 +2,19 @@ import type { KindId, PredicateId } from '../../knowledge/model.ts';
 
 /** Labels and relationship types of the graph itself; what the ontology names the same gets a prefix. */
 const OWN_LABELS: ReadonlySet<string> = new Set([
-  ...['Resource', 'Entity', 'Term', 'Fact', 'Source', 'Predicate', 'Document', 'DocumentText', 'Segment', 'Passage'],
+  ...[
+    'Resource',
+    'Unknown',
+    'Entity',
+    'Term',
+    'Fact',
+    'Source',
+    'Predicate',
+    'Document',
+    'DocumentText',
+    'Segment',
+    'Passage',
+  ],
   ...['Mention', 'Claim', 'Assessment', 'Store'],
 ]);
 const OWN_TYPES: ReadonlySet<string> = new Set([

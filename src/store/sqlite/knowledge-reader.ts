@@ -1,9 +1,9 @@
 import type { EntityId, Source } from '../../knowledge/model.ts';
-import { toQuery } from '../full-text.ts';
 import type { FactId, StoredEntity, StoredFact, StoredPredicate } from '../graph-model.ts';
 import type { EntityQuery, FactFilter, FactQuery, Page, PageQuery } from '../graph-store.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import type { Connection, Parameter } from './connection.ts';
+import { toQuery } from './match.ts';
 import { SourceCache } from './source-cache.ts';
 
 /** Conditions and their parameters, joined by AND. */

@@ -1,9 +1,10 @@
-import { toQuery, wholeName } from '../full-text.ts';
+import { wholeName } from '../full-text.ts';
 import type { StoredEntity, StoredFact, StoredPassage } from '../graph-model.ts';
 import type { SearchHits, SearchQuery, SearchScope } from '../graph-store.ts';
 import { inRange } from '../paging.ts';
 import type { Connection } from './connection.ts';
 import type { KnowledgeReader } from './knowledge-reader.ts';
+import { toQuery } from './match.ts';
 
 const ALL: readonly SearchScope[] = ['entity', 'passage', 'fact'];
 /** How much more a word in a name counts than one in a description. */
