@@ -1,7 +1,14 @@
+import { join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
-import { settingsFrom } from '../settings.ts';
+import type { GivenDocument } from '../engine.ts';
+import type { IngestionEvent } from '../server/work/progress.ts';
+import { PACKAGE_ROOT, settingsFrom } from '../settings.ts';
+import { openStore, storeSettings } from '../store/open-store.ts';
+import { detectFormat } from '../text/detect-format.ts';
 import { type Context, write } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { graphSummary } from './graph-summary.ts';
+import { findDocuments, readInput } from './input.ts';
 import { addKnowledgeOptions, type KnowledgeFlags } from './options.ts';
 
 interface ServeFlags extends KnowledgeFlags {
@@ -9,55 +16,82 @@ interface ServeFlags extends KnowledgeFlags {
   readonly port?: string;
   readonly workers?: string;
   readonly logLevel?: string;
+  readonly data?: string;
+  /** False with --no-corpus. */
+  readonly corpus: boolean;
 }
+
+const CORPUS = join(PACKAGE_ROOT, 'seed', 'documents');
+const LARGEST = 20_000_000;
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 export function addServeCommand(program: Command, context: Context, finish: (code: ExitCode) => void): void {
   const command = program
     .command('serve')
-    .summary('answer over HTTP')
+    .summary('answer over HTTP: REST, GraphQL, MCP')
     .description(
-      'Serves the HTTP interface until it is told to stop (Ctrl-C, SIGTERM); what has begun is finished first.',
+      'Serves until it is told to stop (Ctrl-C, SIGTERM); what has begun is finished first. A graph that holds no documents begins with the corpus.',
     )
     .option('--host <address>', 'address to listen on (default: 127.0.0.1; 0.0.0.0 opens it to other machines)')
     .option('--port <number>', 'port; 0 takes a free one (default: 4000)')
+    .option('--data <folder>', 'data folder (default: ./data, or ERRATA_DATA)')
     .option('--workers <number>', 'threads that check documents (default: 1)')
-    .addOption(
-      new Option('--log-level <level>', 'what to log (default: info)').choices([
-        'fatal',
-        'error',
-        'warn',
-        'info',
-        'debug',
-        'trace',
-        'silent',
-      ]),
-    );
+    .option('--no-corpus', 'leave an empty graph empty')
+    .addOption(new Option('--log-level <level>', 'what to log (default: info)').choices(LEVELS));
   addKnowledgeOptions(command).action(async (flags: ServeFlags) => finish(await serveUntilStopped(flags, context)));
 }
 
 async function serveUntilStopped(flags: ServeFlags, context: Context): Promise<ExitCode> {
+  const told = untilToldToStop();
   const { createLogger } = await import('../server/logger.ts');
   const { serve } = await import('../server/serve.ts');
   const { serverSettingsFrom, settingsTable } = await import('../server/settings.ts');
-  const settings = serverSettingsFrom(flags, context.environment);
-  const knowledge = settingsFrom(flags, context.environment);
-  await write(context.stderr, `Settings (environment, flag, value):\n${settingsTable(settings)}`);
-  const served = await serve({ settings, knowledge, logger: createLogger(settings.logLevel) });
+  const { corpus, ...settable } = flags;
+  const settings = serverSettingsFrom(settable, context.environment);
+  await write(context.stderr, `Settings (environment, flag, value):\n${settingsTable(settings)}\n`);
+  const served = await serve({
+    settings,
+    knowledge: settingsFrom(flags, context.environment),
+    logger: createLogger(settings.logLevel),
+    openStore: () => openStore(storeSettings(flags, context.environment)),
+    ...(corpus ? { corpus: () => readCorpus(context) } : {}),
+    onProgress: (event) => void context.stderr.write(describe(event)),
+  });
+  const { store } = served.services;
+  if (store) await write(context.stderr, `\n${await graphSummary(store)}\n`);
   await write(context.stderr, `${addresses(served.address)}\n`);
-  await untilToldToStop();
+  await told;
   await write(context.stderr, 'Stopping: finishing what has begun …\n');
   await served.stop();
   return EXIT.ok;
+}
+
+async function readCorpus(context: Context): Promise<GivenDocument[]> {
+  const documents: GivenDocument[] = [];
+  for (const path of findDocuments(CORPUS)) {
+    const text = await readInput(path, context.stdin, LARGEST);
+    documents.push({ name: relative(PACKAGE_ROOT, path), text, format: detectFormat(path, text) });
+  }
+  return documents;
+}
+
+/** A line of progress; nothing for what goes without saying. */
+function describe({ stage, name, done, total, document, message }: IngestionEvent): string {
+  if (stage === 'knowledge') return 'Knowledge …\n';
+  if (stage === 'failed') return `Failed: ${message ?? ''}\n`;
+  if (stage !== 'document' || document === undefined) return '';
+  const { REFUTED, SUPPORTED } = document.claims;
+  return `[${done}/${total}] ${name ?? ''}: ${REFUTED} refuted, ${SUPPORTED} supported\n`;
 }
 
 /** Where to find what. */
 function addresses(address: string): string {
   return [
     `Errata is ready at ${address}`,
-    `  POST ${address}/verify        is a statement true?  {"claim": "…"}`,
-    `  POST ${address}/check         what does a document get wrong?`,
-    `       ${address}/openapi.json  the description of both`,
-    `       ${address}/readyz        health; /healthz, /metrics`,
+    `  ${address}/graphql       GraphQL, to try in the browser`,
+    `  ${address}/openapi.json  POST /verify, /ask, /check`,
+    `  ${address}/readyz        health; /healthz, /metrics`,
+    'Stop it with Ctrl-C.',
   ].join('\n');
 }
 

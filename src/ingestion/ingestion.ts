@@ -1,3 +1,4 @@
+import type { Examination } from '../assessment/examination.ts';
 import type { Engine, GivenDocument } from '../engine.ts';
 import type { DocumentId, DocumentRows, DocumentSummary, StoredDocument } from '../store/graph-model.ts';
 import type { GraphStore, WholeDocument, WriteOutcome } from '../store/graph-store.ts';
@@ -9,7 +10,10 @@ import { compareClaims, topicsOf } from './compare-claims.ts';
 import { type ClaimChanges, compareVerdicts } from './flips.ts';
 
 /** What ingestion needs of the engine. */
-export type Examiner = Pick<Engine, 'examine' | 'knowledge'>;
+export interface Examiner extends Pick<Engine, 'knowledge'> {
+  /** In this thread (an engine) or in another. */
+  examine(given: GivenDocument): Examination | Promise<Examination>;
+}
 
 export interface IngestionOptions {
   /** The version of the program, which is noted with every verdict. */
@@ -62,7 +66,7 @@ export class Ingestion {
     const held = (await this.store.documents([id])).get(id);
     if (held && this.isCurrent(held) && held.contentHash === contentHash(given.text))
       return { outcome: 'unchanged', document: held };
-    const outcome = await this.store.writeDocument(this.toRows(given));
+    const outcome = await this.store.writeDocument(await this.toRows(given));
     const document = (await this.store.documents([id])).get(id);
     if (document) return { outcome, document };
     throw new StoreError(
@@ -93,7 +97,7 @@ export class Ingestion {
 
   private async reassessDocument(before: WholeDocument): Promise<Reassessed> {
     const { name, format } = before.document;
-    const rows = this.toRows({ name, text: before.text, format });
+    const rows = await this.toRows({ name, text: before.text, format });
     if (sameClaims(before, rows)) await this.store.updateAssessments(toAssessments(rows));
     else await this.store.writeDocument(rows);
     return { document: before.document, ...compareVerdicts(before.claims, rows.claims) };
@@ -111,9 +115,9 @@ export class Ingestion {
     return document.knowledgeVersion === version && document.checkerVersion === this.checkerVersion;
   }
 
-  private toRows(given: GivenDocument): DocumentRows {
+  private async toRows(given: GivenDocument): Promise<DocumentRows> {
     const { knowledge } = this.engine;
-    return toDocumentRows(this.engine.examine(given), knowledge, {
+    return toDocumentRows(await this.engine.examine(given), knowledge, {
       knowledgeVersion: knowledgeVersion(knowledge),
       checkerVersion: this.checkerVersion,
       at: this.now().toISOString(),

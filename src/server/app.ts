@@ -7,6 +7,7 @@ import { acceptBody } from './http/accept-body.ts';
 import { addErrors, answerBroken } from './http/errors.ts';
 import { addRequestLog, requestId } from './http/request-log.ts';
 import { addSecurity } from './http/security.ts';
+import { askOperation } from './rest/ask.ts';
 import { checkOperation, RAW_TYPES } from './rest/check.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import type { Operation, OperationContext } from './rest/operation.ts';
@@ -43,7 +44,12 @@ export async function createApp({ services, settings, logger }: AppOptions): Pro
   await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: settings.maxDocument } });
   app.addContentTypeParser([...RAW_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const context = { services, settings };
-  const operations = [verifyOperation(context), checkOperation(context), ...statusOperations(context)];
+  const operations = [
+    verifyOperation(context),
+    askOperation(context),
+    checkOperation(context),
+    ...statusOperations(context),
+  ];
   for (const operation of operations) addOperation(app, operation);
   addOpenApi(app, operations);
   addGraphQL(app, context);
@@ -73,6 +79,6 @@ function addOpenApi(app: FastifyInstance, operations: readonly Operation[]): voi
 /** While stopping, every answer also ends its connection, so that clients go elsewhere with the next request. */
 function addClosing(app: FastifyInstance, services: OperationContext['services']): void {
   app.addHook('onSend', async (_request, reply) => {
-    if (services.stopping) reply.header('connection', 'close');
+    if (services.stop.signal.aborted) reply.header('connection', 'close');
   });
 }

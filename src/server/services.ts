@@ -1,8 +1,10 @@
+import type { Answerer } from '../answer/answerer.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { SearchPort } from './graphql/search.ts';
 import { notReady } from './http/problems.ts';
 import type { Metrics } from './metrics.ts';
 import type { CheckPool } from './work/check-pool.ts';
+import type { Desk } from './work/desk.ts';
 import type { Verifier } from './work/verifier.ts';
 
 /** What the routes work with. A part is undefined until it is there: the service listens before it has loaded. */
@@ -10,14 +12,17 @@ export interface Services {
   readonly metrics: Metrics;
   readonly checks: CheckPool;
   verifier: Verifier | undefined;
+  answerer: Answerer | undefined;
   store: GraphStore | undefined;
+  /** Takes what is to be written. */
+  desk: Desk | undefined;
   /** Over words, meaning and graph; without it the store's own full-text search serves. */
   search: SearchPort | undefined;
-  /** True once the process has been told to stop: readiness is false, what has begun is finished. */
-  stopping: boolean;
+  /** Aborted once the process has been told to stop: readiness is false, what has begun is finished, what would never end is ended. */
+  readonly stop: AbortController;
 }
 
-const PART_NAMES = { verifier: 'knowledge', store: 'graph' } as const;
+const PART_NAMES = { verifier: 'knowledge', answerer: 'knowledge', store: 'graph', desk: 'graph' } as const;
 
 /** The part by this name. @throws Problem `NOT_READY` where it is not there yet */
 export function need<Name extends keyof typeof PART_NAMES>(
@@ -31,8 +36,8 @@ export function need<Name extends keyof typeof PART_NAMES>(
 
 /** What readiness depends on, and whether it is there. */
 export async function readiness(services: Services): Promise<Readonly<Record<string, boolean>>> {
-  const { verifier, store, stopping } = services;
-  return { knowledge: verifier !== undefined, graph: await answers(store), running: !stopping };
+  const { verifier, store, stop } = services;
+  return { knowledge: verifier !== undefined, graph: await answers(store), running: !stop.signal.aborted };
 }
 
 /** Milliseconds within which a store that is there answers. */

@@ -37,6 +37,7 @@ describe('/openapi.json', () => {
     expect(document.openapi).toMatch(/^3\.1\./u);
     expect(Object.keys(document.paths).sort()).toMatchInlineSnapshot(`
       [
+        "/ask",
         "/check",
         "/healthz",
         "/metrics",
@@ -63,6 +64,8 @@ describe('/openapi.json', () => {
     ['post /check', { url: '/check', ...json({ text: `# Torchlet\n${FALSE_CLAIM}` }) }],
     ['post /check', { url: '/check', ...json({ text: 'x' }, { accept: 'image/png' }) }],
     ['post /check', { url: '/check', method: 'POST' as const, payload: 'x', headers: { 'content-type': 'image/png' } }],
+    ['post /ask', { url: '/ask', ...json({ question: 'When was Ada Byte born?' }) }],
+    ['post /ask', { url: '/ask', ...json({ question: 'Who is Nobody Special?' }) }],
     ['get /healthz', { url: '/healthz' }],
     ['get /readyz', { url: '/readyz' }],
   ])('%s answers as described (%#)', async (operation, request) => {

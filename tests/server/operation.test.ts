@@ -20,7 +20,7 @@ describe('health and readiness', () => {
 
   it('turn false when the service is told to stop, and answers end their connections', async () => {
     const { app, services } = await startService();
-    services.stopping = true;
+    services.stop.abort();
     const answer = await app.inject('/readyz');
     expect(answer.statusCode).toBe(503);
     const last = await app.inject({ url: '/verify', ...json({ claim: FALSE_CLAIM }) });

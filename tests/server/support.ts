@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
 import { createApp } from '../../src/server/app.ts';
 import { Metrics } from '../../src/server/metrics.ts';
 import type { Services } from '../../src/server/services.ts';
 import { type ServerFlags, serverSettingsFrom } from '../../src/server/settings.ts';
 import { CheckPool } from '../../src/server/work/check-pool.ts';
+import { Desk } from '../../src/server/work/desk.ts';
+import { storeDocuments } from '../../src/server/work/store-documents.ts';
 import { Verifier } from '../../src/server/work/verifier.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { knowledgeVersion, toKnowledgeRows } from '../../src/store/knowledge-rows.ts';
@@ -17,6 +20,21 @@ import { toDocumentRows } from '../../src/store/to-graph.ts';
 import { engine, world } from '../fixtures/world.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../fixtures/world/${name}`, import.meta.url));
+
+// Workers load their own knowledge, which takes a while where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const folders: string[] = [];
+
+/** A fresh folder for a graph, removed after the tests of the file. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'errata-server-'));
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** The invented world, for workers, which load their own knowledge. */
 export const WORLD = { ontology: path('ontology.yaml'), knowledge: [path('knowledge.yaml')] };
@@ -50,13 +68,16 @@ export async function startService({ unloaded = false, graph = false, ...flags }
   const special = flags.workers !== undefined || flags.checkTimeout !== undefined;
   const { workers, queue, checkTimeout: timeout } = settings;
   const store = graph ? await openTestStore() : undefined;
+  const checks = special ? new CheckPool({ knowledge: WORLD, workers, queue, timeout }) : sharedPool();
   const services: Services = {
     metrics,
-    checks: special ? new CheckPool({ knowledge: WORLD, workers, queue, timeout }) : sharedPool(),
+    checks,
     verifier: unloaded ? undefined : new Verifier(engine, { metrics, cache: settings.cache }),
     store,
+    desk: store ? new Desk({ store, knowledge: world, checks, version: '1' }) : undefined,
+    answerer: unloaded ? undefined : new Answerer({ engine, ...(store ? { documents: storeDocuments(store) } : {}) }),
     search: undefined,
-    stopping: false,
+    stop: new AbortController(),
   };
   const app = await createApp({ services, settings, logger });
   onTestFinished(async () => {
@@ -75,12 +96,8 @@ export const DOCUMENT = {
 const MADE = { knowledgeVersion: knowledgeVersion(world), checkerVersion: '1', at: '2026-01-01T00:00:00.000Z' };
 
 async function openTestStore(): Promise<GraphStore> {
-  const folder = mkdtempSync(join(tmpdir(), 'errata-server-'));
-  const store = await openStore({ data: folder });
-  onTestFinished(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const store = await openStore({ data: dataFolder() });
+  onTestFinished(() => store.close());
   await store.writeKnowledge(toKnowledgeRows(world));
   await store.writeDocument(toDocumentRows(engine.examine(DOCUMENT), world, MADE));
   return store;

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import './answer.ts';
 import './argument.ts';
 import './bilingual.ts';
 import './claim.ts';
@@ -6,8 +7,10 @@ import './contradiction.ts';
 import './document.ts';
 import './entity.ts';
 import './fact.ts';
+import './ingestion-event.ts';
 import './language.ts';
 import './mention.ts';
+import './mutations.ts';
 import './passage.ts';
 import './past-assessment.ts';
 import './predicate.ts';
@@ -24,6 +27,9 @@ import { builder } from './builder.ts';
 builder.queryType({
   description: 'What can be asked: the reference knowledge, the documents, and whether statements are true.',
 });
+
+builder.mutationType({ description: 'What can be changed, by whoever bears the token.' });
+builder.subscriptionType({ description: 'What can be watched, over server-sent events.' });
 
 /** The GraphQL schema of the service. */
 export const schema: GraphQLSchema = builder.toSchema();

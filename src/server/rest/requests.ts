@@ -32,6 +32,20 @@ export function verifyRequest(settings: ServerSettings) {
     .meta({ id: 'VerifyRequest', description: 'Exactly one of `claim`, `claims` and `text`.' });
 }
 
+/** A question. */
+export function questionText({ maxClaim }: ServerSettings) {
+  return z
+    .string()
+    .max(maxClaim)
+    .regex(/\S/u, 'is empty: ask a question | 内容为空：请提出一个问题')
+    .meta({ example: 'PyTorch是谁开发的？' });
+}
+
+/** What POST /ask takes. */
+export function askRequest(settings: ServerSettings) {
+  return z.strictObject({ question: questionText(settings) }).meta({ id: 'AskRequest' });
+}
+
 /** Names that documents go by; no path of the server is ever read. */
 const name = z.string().min(1).max(500);
 const format = z.enum(['markdown', 'plain', 'html']);

@@ -22,7 +22,7 @@ const source = z
   .object({ url: z.string().meta({ description: 'The page that says so.' }), title: z.string() })
   .meta({ id: 'Source' });
 
-const evidence = z
+export const evidence = z
   .object({
     factId: z.string(),
     statement: z.string().meta({ description: "The fact as a sentence in the claim's language." }),

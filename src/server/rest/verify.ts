@@ -1,6 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { closedSignal } from '../http/closed-signal.ts';
+import { sendJson } from '../http/send-json.ts';
 import { validate } from '../http/validate.ts';
 import { need } from '../services.ts';
 import type { Operation, OperationContext } from './operation.ts';
@@ -44,8 +45,4 @@ async function checkText(text: string, request: FastifyRequest, services: Operat
       : (await services.checks.check(task, closedSignal(request))).result;
   for (const claim of result.claims) services.metrics.verdict('check', claim.verdict);
   return result;
-}
-
-function sendJson(reply: FastifyReply, body: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
 }

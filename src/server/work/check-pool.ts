@@ -1,4 +1,6 @@
 import { Piscina } from 'piscina';
+import type { Examination } from '../../assessment/examination.ts';
+import type { GivenDocument } from '../../engine.ts';
 import { busy, tookTooLong, unreadableDocument } from '../http/problems.ts';
 import type { CheckedText, CheckTask, FinishedReport, ReportTask, Unreadable, WorkerSettings } from './check-task.ts';
 
@@ -12,12 +14,14 @@ interface CheckPoolOptions {
   readonly timeout: number;
 }
 
+type Finished = CheckedText | FinishedReport | Examination;
+
 const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts');
 const WORKER = new URL(`./check-worker.${RUNS_FROM_SOURCE ? 'ts' : 'js'}`, import.meta.url).href;
 
 /** Checks documents in worker threads, a bounded number at a time. */
 export class CheckPool {
-  private readonly pool: Piscina<CheckTask, CheckedText | FinishedReport | Unreadable>;
+  private readonly pool: Piscina<CheckTask | GivenDocument, Finished | Unreadable>;
   private readonly options: CheckPoolOptions;
   private waitingOrRunning = 0;
 
@@ -48,6 +52,11 @@ export class CheckPool {
     return (await this.run('report', task, signal)) as FinishedReport;
   }
 
+  /** Checks a document with everything that a graph keeps of it. @throws like `check` */
+  async examine(given: GivenDocument, signal?: AbortSignal): Promise<Examination> {
+    return (await this.run('examine', given, signal)) as Examination;
+  }
+
   /** Ends the threads once what has begun is finished. */
   async close(): Promise<void> {
     await this.pool.close();
@@ -58,11 +67,7 @@ export class CheckPool {
     await this.pool.destroy();
   }
 
-  private async run(
-    name: string,
-    task: CheckTask,
-    signal: AbortSignal | undefined,
-  ): Promise<CheckedText | FinishedReport> {
+  private async run(name: string, task: CheckTask | GivenDocument, signal: AbortSignal | undefined): Promise<Finished> {
     const { workers, queue, timeout } = this.options;
     if (this.waitingOrRunning >= workers + queue) throw busy(this.secondsUntilFree());
     const time = AbortSignal.timeout(timeout);

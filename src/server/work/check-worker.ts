@@ -1,8 +1,9 @@
 import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import type { Examination } from '../../assessment/examination.ts';
 import type { Verdict } from '../../assessment/result.ts';
-import { Engine } from '../../engine.ts';
+import { Engine, type GivenDocument } from '../../engine.ts';
 import { REPORTERS } from '../../report/formats.ts';
 import { knowledgeNames } from '../../report/names.ts';
 import { packageVersion } from '../../settings.ts';
@@ -30,6 +31,11 @@ export function report(task: ReportTask): FinishedReport | Unreadable {
     const checked = checkText(task);
     return { content: render(checked, task), verdicts: countVerdicts(checked) };
   });
+}
+
+/** What the pool calls to examine a document for the graph. */
+export function examine(given: GivenDocument): Examination {
+  return engine.examine(given);
 }
 
 /** Errors lose their class and their code on the way between threads; what is foreseen is said as data. */

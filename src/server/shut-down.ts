@@ -1,0 +1,39 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from './services.ts';
+
+/** Milliseconds between asking clients to go elsewhere and closing connections that have nothing to do. */
+const GRACE = 250;
+
+/** Stops listening, finishes what has begun, frees everything; after `timeout` milliseconds the rest is cut off. */
+export async function shutDown(app: FastifyInstance, services: Services, timeout: number): Promise<void> {
+  services.stop.abort();
+  const deadline = AbortSignal.timeout(timeout);
+  const late = new Promise<'late'>((resolve) =>
+    deadline.addEventListener('abort', () => resolve('late'), { once: true }),
+  );
+  if (app.server.listening) {
+    stopAccepting(app.server);
+    // Connections that are in use get their answer and «Connection: close» in this time; what is left is idle.
+    await wait(GRACE);
+  }
+  const finished = finish(app, services);
+  if ((await Promise.race([finished, late])) !== 'late') return;
+  app.log.warn(`not finished within ${timeout} ms: the rest is cut off`);
+  app.server.closeAllConnections();
+  await services.checks.destroy();
+  await services.store?.close();
+}
+
+async function finish(app: FastifyInstance, services: Services): Promise<void> {
+  await Promise.all([app.close(), services.desk?.settled()]);
+  await services.checks.close();
+  await services.store?.close();
+}
+
+/** Takes no new connections, but unlike the HTTP server's own `close` leaves those that wait for their next request. */
+function stopAccepting(server: Server): void {
+  NetServer.prototype.close.call(server);
+}
