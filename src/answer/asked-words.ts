@@ -60,7 +60,7 @@ export class AskedWords {
       const { name } = tag as QualifierTag;
       return [...this.knowledge.ontology.predicates.values()]
         .filter(({ qualifiers }) => qualifiers.includes(name))
-        .map((predicate) => ({ ...base, predicate, weight: 0.9, layer: 'qualifier', qualifier: name }));
+        .map((predicate) => ({ ...base, predicate, weight: 1.15, layer: 'qualifier', qualifier: name }));
     });
   }
 

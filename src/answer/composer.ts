@@ -1,4 +1,3 @@
-import { is } from '../claims/grammar.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
@@ -7,6 +6,7 @@ import { entityOf, type Found, factsFrom, fitsSlot, foundBy } from './found.ts';
 import type { PlannedEntity } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 import { type Place, type Relation, slotByOrder } from './relation.ts';
+import { isOfNoun, placeOf } from './word-order.ts';
 
 /** A relation applied to what was found before. */
 export interface Step {
@@ -15,6 +15,8 @@ export interface Step {
   readonly direction: 'forward' | 'inverse';
   readonly facts: readonly Fact[];
   readonly constraints: readonly Constraint[];
+  /** The relation is the noun after the question word itself: «how many authors». */
+  readonly inFocus?: boolean;
 }
 
 /** A way from an entity of the question to an answer, as far as it has been gone. */
@@ -36,6 +38,10 @@ const DISAGREES = -0.6;
 const MISPLACED_NOUN = -0.3;
 const UNUSED_RELATION = -0.5;
 const UNUSED_KIND = -0.2;
+const FITTING_KIND = 0.7;
+const CONSTRAINT = 0.5;
+/** A kind's noun that is read as a relation («the company» → founder). */
+const KIND_AS_RELATION = -0.4;
 const LATER_CANDIDATE = -0.02;
 
 /**
@@ -146,12 +152,18 @@ export class Composer {
   }
 
   private constrain(state: State, constraint: Constraint): State[] {
-    const waiting: State = { ...state, pending: [...state.pending, constraint] };
+    const waiting: State = { ...state, score: state.score + CONSTRAINT, pending: [...state.pending, constraint] };
     const last = state.steps.at(-1);
     if (!last) return [waiting];
     const facts = last.facts.filter((fact) => this.constraints.holds(fact, constraint, last.relation));
     const step: Step = { ...last, facts, constraints: [...last.constraints, constraint] };
-    const narrowed = { ...state, steps: [...state.steps.slice(0, -1), step], found: foundBy(facts, last.direction) };
+    const score = state.score + CONSTRAINT;
+    const narrowed = {
+      ...state,
+      score,
+      steps: [...state.steps.slice(0, -1), step],
+      found: foundBy(facts, last.direction),
+    };
     const described = facts.length === 0 ? this.describedBy(state, constraint) : undefined;
     return [described ?? narrowed, waiting];
   }
@@ -178,17 +190,23 @@ export class Composer {
     const kinds = piece.kinds.map((id) => id.slice('kind/'.length));
     const kept = state.found.filter((one) => {
       const id = entityOf(one);
-      return id !== undefined && (this.knowledge.isOfKind(id, kinds) || piece.kinds.includes(id));
+      return id !== undefined && (this.knowledge.isOfKind(id, kinds) || this.isKindOf(id, kinds));
     });
-    if (kept.length > 0) return { ...state, found: kept };
+    if (kept.length > 0) return { ...state, found: kept, score: state.score + FITTING_KIND };
     // what is asked for may be named away from the question word: «X的博士导师是哪位学者»
     const ofAnswer = focus !== undefined && focus.kinds.length === 0;
     return { ...state, score: state.score + (ofAnswer ? UNUSED_KIND : 2 * UNUSED_KIND) };
   }
 
+  private isKindOf(id: EntityId, kinds: readonly string[]): boolean {
+    if (!id.startsWith('kind/')) return false;
+    const ancestors = this.knowledge.ontology.ancestors(id.slice('kind/'.length));
+    return kinds.some((kind) => ancestors.has(kind));
+  }
+
   private apply(state: State, piece: Piece, relation: Relation, question: Question): State[] {
     const { predicate } = relation;
-    const place = placeOf(state, piece, question);
+    const place = placeOf(state.used, piece, question);
     const ids = state.found.map(entityOf).filter((id) => id !== undefined);
     return (['s', 'o'] as const).flatMap((slot) => {
       const kinds = slot === 's' ? predicate.domain : predicate.range;
@@ -199,8 +217,10 @@ export class Composer {
       const facts = this.factsFor(fitting, relation, direction, state.pending, question).filter((fact) =>
         this.isSoRelated(fact, relation, piece.item.text, direction),
       );
-      const step: Step = { piece, relation, direction, facts, constraints: state.pending };
-      const score = state.score + relation.weight + order;
+      const { pending: constraints } = state;
+      const step: Step = { piece, relation, direction, facts, constraints, inFocus: piece.inFocus };
+      const noun = piece.kinds.length > 0 && !isOfNoun(piece, question) ? KIND_AS_RELATION : 0;
+      const score = state.score + relation.weight + order + noun;
       return [{ ...state, found: foundBy(facts, direction), steps: [...state.steps, step], pending: [], score }];
     });
   }
@@ -268,65 +288,4 @@ function inTense(facts: Fact[], { timing }: Relation, { tense, pieces, focus, la
 function carriesMeaning({ gap, things, kinds, terms, relations, item }: Piece): boolean {
   if (gap) return relations.length > 0;
   return things.length + kinds.length + terms.length + relations.length > 0 || item.value?.type === 'date';
-}
-
-/** How what was found lies to a word: by the order of the words between. */
-function placeOf({ used }: State, piece: Piece, { pieces, language, focus }: Question): Place {
-  const others = [...used].filter((index) => index !== piece.index);
-  const nearest = others.reduce((a, b) => (Math.abs(b - piece.index) < Math.abs(a - piece.index) ? b : a));
-  const side = nearest < piece.index ? 'left' : 'right';
-  const asksForDoer = focus?.asked === 'who' || focus?.asked === 'thing';
-  return language === 'zh'
-    ? hanPlace({ piece, others, side, pieces, asksForDoer })
-    : englishPlace(piece, side, pieces, Math.abs(nearest - piece.index) === 1 && !hasAuxiliary(pieces));
-}
-
-/** «Where does X work?»: a word after what is named is a verb. */
-function hasAuxiliary(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ item }) => /^(?:did|does|do|has|have|had)$/u.test(item.text));
-}
-
-function englishPlace(piece: Piece, side: Place['side'], pieces: readonly Piece[], nearestIsBeside: boolean): Place {
-  const next = pieces[piece.index + 1];
-  const before = pieces.slice(0, piece.index).map(({ item }) => item);
-  const by = is(next?.item, 'agent') || (side === 'left' && is(pieces[0]?.item, 'agent'));
-  const lastVerb = before.findLastIndex(
-    (item, index) => (pieces[index]?.relations.length ?? 0) > 0 && item.entities.length === 0,
-  );
-  const passive = by || before.slice(lastVerb + 1).some((item) => is(item, 'be'));
-  const after = pieces[piece.index + 2];
-  const stranded =
-    is(next?.item, 'prep') && (after === undefined || after.gap || after.item.type === 'punct') && side === 'left';
-  const nominal =
-    is(next?.item, 'prep', 'be') ||
-    before.slice(-3).some((item) => is(item, 'det', 'poss', 'his') || item.text.endsWith("'s")) ||
-    nearestIsBeside;
-  return { side, passive, holder: stranded, nominal };
-}
-
-interface HanOrder {
-  readonly piece: Piece;
-  readonly others: readonly number[];
-  readonly side: Place['side'];
-  readonly pieces: readonly Piece[];
-  readonly asksForDoer: boolean;
-}
-
-function hanPlace({ piece, others, side, pieces, asksForDoer }: HanOrder): Place {
-  const from = Math.min(...others);
-  const marked = (index: number) => is(pieces[index]?.item, 'agent');
-  const gap = pieces.find((other) => other.gap);
-  const holder = gap !== undefined && pieces[gap.index + 1]?.item.text === '的' && gap.index < piece.index;
-  const base = { side, passive: false, holder };
-  if (side === 'right') return { ...base, agent: false };
-  if (marked(from - 1)) return { ...base, agent: true };
-  // «X是谁开发的», «X由谁开发»: who does it stands between
-  const between =
-    asksForDoer &&
-    gap !== undefined &&
-    gap.index > from &&
-    gap.index < piece.index &&
-    (!is(pieces[gap.index - 1]?.item, 'prep') || is(pieces[gap.index - 1]?.item, 'agent'));
-  const passive = pieces.slice(from, piece.index).some(({ item }) => /^(?:由|被|受|经)$/u.test(item.text));
-  return { ...base, agent: !(between || passive) };
 }

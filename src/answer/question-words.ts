@@ -8,6 +8,7 @@ export type Asked =
   | 'until-when'
   | 'thing'
   | 'number'
+  | 'amount'
   | 'duration'
   | 'age'
   | 'frequency'
@@ -31,7 +32,7 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
     ['duration', /\b(?:for )?how long\b|\bfor how many years\b/gu],
     ['frequency', /\bhow (?:often|frequently)\b/gu],
     ['age', /\bhow old\b/gu],
-    ['number', /\bhow (?:large|big|deep)\b/gu],
+    ['amount', /\bhow (?:large|big|deep)\b/gu],
     ['until-when', /\b(?:until|till) when\b|\b(?:until|till|up to) (?:what|which) (?:year|date|day|month)\b/gu],
     [
       'when',
@@ -48,11 +49,11 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
     ],
   ],
   zh: [
+    ['duration', /多久(?!举|召|颁|一)|多长时间|多少年|几年(?!一)/gu],
     [
       'number',
-      /多少(?:个|种|位|人|名|家|篇|本|门|项|层|款|次|年|亿|万)?|几(?:个|种|位|名|家|篇|本|门|项|层|款|次|所|部|座|大|类|届|人)/gu,
+      /多少(?:个|种|位|名|家|篇|本|门(?!控)|项|款|次|张)?|几(?:个|种|位|名|家|篇|本|项|款|次|所|部|座|大|届)|几(?=[门层类人])/gu,
     ],
-    ['duration', /(?:工作|待|任职|持续)?(?:了)?(?:多久|多长时间|多少年|几年)/gu],
     ['frequency', /多久(?:举办|举行|召开|颁发|颁)?一(?:次|届)|隔多久|(?:什么|何种)频率|几年一(?:次|届)/gu],
     ['age', /多大(?:年纪|年龄|岁数)?了?|几岁|多少岁/gu],
     ['until-when', /(?:直到|到|截至|截止到?)(?:什么时候|哪一?年|何时|几时)(?:为止)?/gu],
@@ -69,7 +70,7 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
     ['manner', /怎么样?|如何|怎样/gu],
     [
       'thing',
-      /哪(?:一|几|两|三)?(?:所|家|个|些|种|门|款|本|篇|项|类|部|座|国|支|场|届|套|条|样)?|什么|何种|啥(?:玩意)?/gu,
+      /哪(?:一|几|两|三)?(?:所|家|个|些|种|门|款|本|篇|项|类|部(?![分门])|座|国|支|场|届|套|条|样)?|什么|何种|啥(?:玩意)?/gu,
     ],
     ['list', /^(?:请)?(?:帮我)?(?:列出|列举|举出|说出|给出|告诉我|介绍(?:一下|下)?|说说)(?:一下)?(?:所有|全部)?的?/gu],
   ],
@@ -111,9 +112,12 @@ const PICKS: Readonly<Record<Pick, readonly [en: string, zh: string]>> = {
 const COMPARATIVES: Readonly<Record<Pick, readonly [en: string, zh: string]>> = {
   first: [
     'older|earlier|first|before|sooner|came first',
-    '更早|早|更老|更年长|年长|较早|先|大几岁|更古老|最早|岁数大|年纪大|之前',
+    '年纪更大|年纪大|年龄更大|年龄大|岁数更大|更早|早|更老|更年长|年长|较早|先|大几岁|更古老|最早|岁数大|年纪大|之前',
   ],
-  last: ['newer|later|younger|after|more recent|more recently|last', '更晚|晚|更新|更年轻|年轻|较晚|后|最晚|之后'],
+  last: [
+    'newer|later|younger|after|more recent|more recently|last',
+    '年纪更小|年纪小|年龄更小|年龄小|更晚|晚|更新|更年轻|年轻|较晚|后|最晚|之后',
+  ],
   largest: ['larger|bigger|more|deeper|higher|longer', '更大|大|更多|多|更深|深|更长|长|最大|最多'],
   smallest: ['smaller|fewer|less|shallower|lower|shorter', '更小|小|更少|少|更浅|更短'],
 };

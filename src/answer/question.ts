@@ -1,6 +1,6 @@
 import { is, isFunctionWord } from '../claims/grammar.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { EntityId, Language } from '../knowledge/model.ts';
+import type { EntityId, Language, PredicateId } from '../knowledge/model.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
 import { fold } from '../text/fold.ts';
@@ -26,6 +26,8 @@ export interface Piece {
   readonly unknownName: boolean;
   /** A word that changes nothing, or grammar. */
   readonly light: boolean;
+  /** Part of the noun phrase after the question word. */
+  readonly inFocus: boolean;
 }
 
 /** What is asked for. */
@@ -35,6 +37,8 @@ export interface Focus {
   readonly kinds: readonly EntityId[];
   /** Vocabularies and qualifiers that are asked for («which degree»). */
   readonly qualifiers: readonly string[];
+  /** Predicates that the noun after the question word speaks of («what license»). */
+  readonly predicates: readonly PredicateId[];
   /** The question's words for it. */
   readonly words: string;
 }
@@ -50,6 +54,8 @@ export interface Question {
   readonly tense: 'past' | 'present' | 'open';
 }
 
+/** Question words that a noun may follow: «which framework», «how many authors». */
+const NOUN_FOLLOWS: ReadonlySet<Asked> = new Set(['thing', 'number', 'list']);
 const MASK = '\u0001';
 const PAST =
   /\b(?:was|were|did|had|former|formerly|previously|used to|once|ex)\b|曾|以前|之前|过(?!程|去分)|原来|前任|当年|当初|历任/u;
@@ -79,18 +85,42 @@ export class QuestionReader {
     );
     let masked = text;
     for (const { start, end } of words) masked = masked.slice(0, start) + MASK.repeat(end - start) + masked.slice(end);
-    const items = this.withAskedWords(joinMasks(this.linker.link(masked), words), fold(masked));
-    const focusItems = words[0] ? this.focusNoun(items, words[0].end) : [];
+    const split = this.withAskedWords(joinMasks(this.linker.link(masked), words), fold(masked));
+    const items = split.map((item, index) => this.withPlural(item, split[index - 1]));
     const main = words[0];
+    const focusItems = main && NOUN_FOLLOWS.has(main.asked) ? this.focusNoun(items, main.end) : [];
     const focus =
       main && this.focusOf(main.asked, focusItems, text.slice(main.start, focusItems.at(-1)?.end ?? main.end));
-    const pieces = this.pieces(items, folded, new Set(focusItems), focus);
+    const noun = new Set(focusItems);
+    const all = this.pieces(items, folded, noun, focus);
+    const pieces = this.withAskedRelations(all, noun, focus);
+    const spoken = all
+      .filter(({ item }) => noun.has(item))
+      .flatMap(({ relations }) => relations.filter(({ weight }) => weight >= 0.9));
+    const predicates = [...new Set(spoken.map(({ predicate }) => predicate.id))];
     const tense = NOW.test(folded) ? 'present' : PAST.test(folded) ? 'past' : PRESENT.test(folded) ? 'present' : 'open';
-    return { text, folded, language, pieces, focus, pick: this.pickOf(folded, pieces, language), tense };
+    return {
+      text,
+      folded,
+      language,
+      pieces,
+      focus: focus && { ...focus, predicates },
+      pick: this.pickOf(folded, pieces, language),
+      tense,
+    };
   }
 
   private isThing(item: Item): boolean {
     return item.entities.some((id) => !this.knowledge.isVocabulary(id));
+  }
+
+  /** «which models», «the companies»: plurals that the linker takes for verbs, or does not know. */
+  private withPlural(item: Item, before: Item | undefined): Item {
+    const noun = before === undefined || before.text.startsWith(MASK) || is(before, 'det') || isKindItem(before);
+    if (item.type !== 'word' || item.entities.length > 0 || !noun || !/[a-z]s$/u.test(item.text)) return item;
+    const singular = item.text.endsWith('ies') ? `${item.text.slice(0, -3)}y` : item.text.slice(0, -1);
+    const kinds = this.linker.lookup(singular).filter((id) => id.startsWith('kind/'));
+    return kinds.length > 0 ? { ...item, type: 'mention', entities: kinds } : item;
   }
 
   /** Joins what the linker cut into one item where a word of questions stands there. */
@@ -156,7 +186,7 @@ export class QuestionReader {
       if (!noun && !adjective && !is(item, 'det')) break;
       if (is(item, 'be', 'prep') && item.entities.length === 0) break;
       phrase.push(item);
-      if (noun && isNounTrigger(item) && item.entities.length === 0) break;
+      if (noun && isNounTrigger(item) && item.entities.length === 0 && !item.text.endsWith(' of')) break;
     }
     return phrase.filter((item) => item.entities.length > 0 || item.tags.length > 0);
   }
@@ -166,7 +196,7 @@ export class QuestionReader {
     const kinds = items.flatMap(({ entities }) => entities.filter((id) => this.isKind(id)));
     const own = head?.entities.filter((id) => this.isKind(id)) ?? [];
     const qualifiers = items.flatMap((item) => this.asked.qualifiersOf(item));
-    return { asked, kinds: own.length > 0 ? own : kinds, qualifiers, words };
+    return { asked, kinds: own.length > 0 ? own : kinds, qualifiers, predicates: [], words };
   }
 
   private isKind(id: EntityId): boolean {
@@ -188,8 +218,7 @@ export class QuestionReader {
     for (const name of focus?.qualifiers ?? []) vocabularies.add(name);
     const words = new Set(items.map(({ text }) => text));
     const text: QuestionText = { folded, words, vocabularies };
-    const pieces = items.map((item, index) => this.piece(item, index, text, focusItems.has(item)));
-    return this.withAskedRelations(pieces, focusItems, focus);
+    return items.map((item, index) => this.piece(item, index, text, focusItems.has(item)));
   }
 
   /** The noun after the question word says a relation only where nothing else does: «which university did X attend». */
@@ -197,8 +226,14 @@ export class QuestionReader {
     const others = pieces.some(({ item, relations }) => relations.length > 0 && !focusItems.has(item));
     if (others)
       return pieces.map((piece) => (focusItems.has(piece.item) ? { ...piece, relations: [], light: true } : piece));
-    const spoken = pieces.some(({ relations }) => relations.length > 0);
-    if (spoken || !focus) return pieces;
+    const spoken = pieces.filter(({ relations }) => relations.length > 0);
+    const [first] = spoken;
+    if (first && spoken.length > 1) {
+      // «what kind of model is X»
+      const said = first.item.text.endsWith(' of') ? first : spoken.at(-1);
+      return pieces.map((piece) => (piece === said ? piece : { ...piece, relations: [], light: true }));
+    }
+    if (first || !focus) return pieces;
     const implied = impliedRelations(this.knowledge, focus.asked);
     return pieces.map((piece) => (piece.gap ? { ...piece, relations: implied } : piece));
   }
@@ -213,15 +248,15 @@ export class QuestionReader {
     const kinds = item.entities.filter((id) => this.isKind(id));
     const terms = item.entities.filter((id) => this.knowledge.ontology.terms.has(id));
     const found = new Map<string, Relation>();
-    if (!isGrammar(item) && things.length === 0) {
+    if (!isGrammar(item) && things.length === 0 && !this.knowledge.ontology.questions.never.includes(item.text)) {
       for (const relation of this.relations.relationsOf(item, text)) keep(found, relation);
       for (const relation of this.asked.relationsOf(item)) keep(found, relation);
     }
     const relations = [...found.values()].sort((a, b) => b.weight - a.weight);
     const unknownName = item.entities.length === 0 && (item.value?.type === 'name' || item.value?.type === 'title');
     const empty = things.length + kinds.length + terms.length + relations.length === 0;
-    const light =
-      gap || inFocus || item.type === 'punct' || isFunctionWord(item) || isLight(item.text) || item.entities.length > 0;
+    const known = item.entities.length > 0 && !this.knowledge.ontology.questions.never.includes(item.text);
+    const light = gap || inFocus || item.type === 'punct' || isFunctionWord(item) || isLight(item.text) || known;
     return {
       item,
       index,
@@ -232,6 +267,7 @@ export class QuestionReader {
       gap,
       unknownName,
       light: empty ? light && !unknownName : false,
+      inFocus,
     };
   }
 
@@ -272,7 +308,15 @@ function impliedRelations({ ontology }: KnowledgeBase, asked: Asked): Relation[]
   }));
 }
 
+function isKindItem({ entities }: Item): boolean {
+  return entities.length > 0 && entities.every((id) => id.startsWith('kind/'));
+}
+
 function isNounTrigger(item: Item): boolean {
+  const verb = item.tags.some(
+    (tag) => tag.type === 'trigger' && /^(?:past|pp|ing)$/u.test((tag as { form?: string }).form ?? ''),
+  );
+  if (verb) return false;
   return item.tags.some(
     (tag) =>
       tag.type === 'asked-predicate' ||

@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** Per step: below it the words fit too badly. */
-const LEAST = 0.55;
+const LEAST = 0.35;
 /** How much worse than the best reading a reading with an answer may be. */
 const MARGIN = 0.3;
 /** Readings this close are both meant («who developed X?»: the company and the people). */
@@ -38,7 +38,7 @@ export function answerRelation(question: Question, workshop: Workshop): Outcome 
   const known = candidates.filter(({ selection, total }) => selection.found.length > 0 && total >= best.total - MARGIN);
   const [chosen] = known;
   if (!chosen) return { missing: 'no-fact', detail: plan.query, plan };
-  const equal = known.filter((other) => isAlike(other, chosen));
+  const equal = chosen.selection.type === 'count' ? [chosen] : known.filter((other) => isAlike(other, chosen));
   return answerWith(question, equal, workshop);
 }
 
@@ -59,14 +59,21 @@ export function rank(question: Question, { composer, selector }: Workshop): Cand
   return [...best.values()].sort((a, b) => b.total - a.total);
 }
 
-export function ignoredWords({ pieces }: Question): string[] {
-  return pieces
+export function ignoredWords(question: Question): string[] {
+  return question.pieces
     .filter(
       (piece) =>
         !piece.light && piece.things.length + piece.kinds.length + piece.terms.length + piece.relations.length === 0,
     )
     .filter(({ item }) => item.value?.type !== 'date')
-    .map(({ item }) => item.surface);
+    .map(({ item }) => item.surface)
+    .concat(unreadPick(question));
+}
+
+/** «Which of them was released first?»: an order asked for that was not read. */
+function unreadPick({ folded, focus, pick }: Question): string[] {
+  const last = /\b(first|last|earliest|latest)\W*$/u.exec(folded)?.[1];
+  return last !== undefined && pick === undefined && focus?.asked !== 'when' ? [last] : [];
 }
 
 function isAlike(other: Candidate, chosen: Candidate): boolean {

@@ -64,8 +64,11 @@ export class RelationReader {
 
   relationsOf(item: Item, text: QuestionText): Relation[] {
     const found = new Map<string, Relation>();
-    const own = new Set(this.lexicon.get(item.text)?.tags ?? []);
+    const own = new Set(this.lexicon.get(item.text)?.tags.filter(({ type }) => type === 'trigger') ?? []);
+    const whole = new Set([...own].map((tag) => (tag as TriggerTag).pattern.predicate.id));
     for (const tag of item.tags) {
+      // «创始人» is no «创始»: what the whole says of a predicate counts, not what its parts would
+      if (tag.type === 'trigger' && !own.has(tag) && whole.has((tag as TriggerTag).pattern.predicate.id)) continue;
       if (tag.type === 'trigger')
         this.addTrigger({ found, item, own: own.size === 0 || own.has(tag), text }, tag as TriggerTag);
       if (tag.type === 'unit') keep(found, unitRelation(tag as UnitTag));
@@ -150,7 +153,8 @@ export class RelationReader {
 
 /** Keeps the best reading of each predicate, with the voices of all. */
 export function keep(found: Map<string, Relation>, relation: Relation): void {
-  const key = `${relation.predicate.id} ${relation.qualifier ?? ''}${relation.layer === 'role' ? '~' : ''}`;
+  const apart = relation.layer === 'role' || relation.layer === 'label' ? relation.layer : '';
+  const key = `${relation.predicate.id} ${relation.qualifier ?? ''} ${apart}`;
   const known = found.get(key);
   if (!known) {
     found.set(key, relation);
@@ -188,11 +192,19 @@ export interface Place {
 /** The slot that the named thing fills by word order; undefined where the wording does not tell. */
 export function slotByOrder({ pattern, form }: Voice, place: Place): 's' | 'o' | undefined {
   if (form === 'noun') return place.nominal === false ? undefined : nounSlot(pattern, place.holder);
-  const [first] = pattern.left.filter((element) => element.type === 'slot');
-  const [second] = pattern.right.filter((element) => element.type === 'slot');
+  const left = pattern.left.filter(isSlot);
+  const right = pattern.right.filter(isSlot);
+  if (pattern.voice === 'fixed') return toSlot((place.side === 'left' ? left.at(-1) : right[0])?.name);
+  if (pattern.voice === 'agentless') return toSlot(right[0]?.name);
+  const [first] = left;
+  const [second] = right;
   if (pattern.voice !== 'active' || !first || !second) return undefined;
   const isAgent = place.agent ?? (place.side === 'left') !== place.passive;
   return toSlot((isAgent ? first : second).name);
+}
+
+function isSlot(element: Element): element is Element & { type: 'slot' } {
+  return element.type === 'slot';
 }
 
 function nounSlot({ left, right }: Pattern, holder: boolean): 's' | 'o' | undefined {
@@ -202,6 +214,6 @@ function nounSlot({ left, right }: Pattern, holder: boolean): 's' | 'o' | undefi
   return toSlot((holder ? held : owner).name);
 }
 
-function toSlot(name: string): 's' | 'o' | undefined {
+function toSlot(name: string | undefined): 's' | 'o' | undefined {
   return name === 's' || name === 'o' ? name : undefined;
 }

@@ -53,8 +53,9 @@ export class Selector {
         return last.relation.predicate.range.includes('date')
           ? { type: 'values', found: picked, bonus: 0.1 }
           : undefined;
+      case 'amount':
       case 'number':
-        return this.number(picked, last, focus);
+        return this.number(picked, last, question);
       case 'thing':
       case 'list':
       case 'frequency':
@@ -76,16 +77,22 @@ export class Selector {
     if (qualifier) return this.qualifier(last, qualifier, focus);
     const { range, domain } = last.relation.predicate;
     const reached = last.direction === 'forward' ? range : domain;
-    if (focus.kinds.length === 0) {
+    const agrees = focus.predicates.includes(last.relation.predicate.id) ? 0.25 : 0;
+    if (focus.kinds.length === 0 || last.inFocus) {
       const literal = reached.every((kind) => kind === 'date' || kind === 'number');
-      return { type: 'values', found, bonus: literal ? -0.05 : 0 };
+      if (literal && /^which|^哪/u.test(focus.words)) return undefined;
+      return { type: 'values', found, bonus: agrees - (literal ? 0.05 : 0) };
     }
     const kinds = focus.kinds.map((id) => id.slice('kind/'.length));
-    const selection = this.ofKinds(found, last, kinds, 0.15);
+    const selection = this.ofKinds(found, last, kinds, 0.15 + agrees);
+    if (selection && (selection.found.length > 0 || found.length === 0)) return selection;
+    // «what problem does it solve?»: the knowledge says less exactly what a thing is than the question does
+    const broader = found.filter((one) => this.mayBe(entityOf(one), kinds));
+    if (broader.length > 0) return { type: 'values', found: broader, bonus: agrees };
     if (selection) return selection;
     // «what website …», «which language …»: the noun names the predicate rather than a kind of things
     const literal = found.length > 0 && found.every(({ value }) => value.type !== 'entity');
-    return literal ? { type: 'values', found, bonus: -0.1 } : undefined;
+    return literal ? { type: 'values', found, bonus: agrees - 0.1 } : undefined;
   }
 
   /** What was found, of these kinds; or what lies above it («in which country was X born?»). */
@@ -107,7 +114,16 @@ export class Selector {
 
   private isOf(id: EntityId | undefined, kinds: readonly string[]): boolean {
     if (id === undefined) return false;
+    if (id.startsWith('kind/')) {
+      const ancestors = this.knowledge.ontology.ancestors(id.slice('kind/'.length));
+      return kinds.some((kind) => ancestors.has(kind));
+    }
     return this.knowledge.isOfKind(id, kinds) || kinds.some((kind) => id.startsWith(`${kind}/`));
+  }
+
+  private mayBe(id: EntityId | undefined, kinds: readonly string[]): boolean {
+    const own = id === undefined ? undefined : this.knowledge.entities.get(id)?.kind;
+    return own !== undefined && kinds.some((kind) => this.knowledge.ontology.ancestors(kind).has(own));
   }
 
   private climb(found: readonly Found[], through: readonly string[], kinds: readonly string[]): Found[] {
@@ -153,12 +169,16 @@ export class Selector {
     return found.map((one) => ({ ...one, facts: [...one.facts, ...facts] }));
   }
 
-  private number(found: readonly Found[], last: Step, focus: Focus): Selection | undefined {
+  private number(found: readonly Found[], last: Step, { focus, pieces }: Question): Selection | undefined {
+    if (!focus) return undefined;
     const { range } = last.relation.predicate;
     if (range.includes('number'))
-      return last.direction === 'forward' ? { type: 'values', found, bonus: 0.2 } : undefined;
+      return last.direction === 'forward' ? { type: 'values', found, bonus: 0.5 } : undefined;
     if (range.includes('date') && last.direction === 'forward') return undefined;
-    if (focus.kinds.length === 0) return { type: 'count', found, bonus: 0 };
+    const noun = focus.words !== '' && (focus.kinds.length > 0 || focus.predicates.length > 0);
+    if (focus.asked === 'amount' || !(noun || gapCloses(pieces))) return undefined;
+    const agrees = focus.predicates.includes(last.relation.predicate.id) ? 0.2 : 0;
+    if (focus.kinds.length === 0 || last.inFocus) return { type: 'count', found, bonus: agrees };
     const kinds = focus.kinds.map((id) => id.slice('kind/'.length));
     const selection = this.ofKinds(found, last, kinds, 0.15);
     return selection && { ...selection, type: 'count' };
@@ -179,15 +199,15 @@ export class Selector {
 
   /** The first or last, the largest or smallest of what was found. */
   private pick({ found, steps }: State, { pick, focus }: Question): readonly Found[] {
-    if (!pick || found.length < 2) return found;
+    if (!pick || focus?.asked === 'when') return found;
+    // of one thing known, only a complete list tells that it is the first
+    if (found.length < 2) return [];
     const last = steps.at(-1);
-    const asksTime = focus?.asked === 'when';
-    if (asksTime || !last) return found;
+    if (!last) return found;
     const sized = pick === 'largest' || pick === 'smallest';
     const measured = found.map((one) => ({ one, size: sized ? this.size(one) : this.beginning(one, last) }));
     const known = measured.filter(({ size }) => size !== undefined);
-    if (known.length < found.length || known.length === 0) return known.length === 0 ? [] : extreme(known, pick);
-    return extreme(known, pick);
+    return known.length < found.length ? [] : extreme(known, pick);
   }
 
   private size(one: Found): number | undefined {
@@ -207,7 +227,9 @@ export class Selector {
     const own = one.facts.flatMap((fact) => this.constraints.datesOf(fact, last.relation.predicate));
     if (own[0] !== undefined && last.direction === 'inverse') return own[0];
     const id = entityOf(one);
-    return id === undefined ? undefined : beginningOf(this.knowledge, id)?.date;
+    // a person's birth does not tell who came first in something
+    if (id === undefined || this.knowledge.isOfKind(id, ['person'])) return undefined;
+    return beginningOf(this.knowledge, id)?.date;
   }
 }
 
@@ -226,6 +248,12 @@ function extreme(measured: readonly { one: Found; size: number | string | undefi
   const sorted = [...measured].sort((a, b) => sign * compare(a.size, b.size));
   const [best] = sorted;
   return sorted.filter(({ size }) => compare(size, best?.size) === 0).map(({ one }) => one);
+}
+
+/** «…的作者有多少»: the question word stands at the end, after the noun. */
+function gapCloses(pieces: Question['pieces']): boolean {
+  const meaningful = pieces.filter(({ item }) => item.type !== 'punct' || item.text.startsWith('\u0001'));
+  return meaningful.at(-1)?.gap ?? false;
 }
 
 function hasPeriod({ facts }: Found): boolean {

@@ -3,17 +3,20 @@ import { is } from '../claims/grammar.ts';
 import type { Fact } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
 import { NO, YES } from './labels.ts';
+import { decideQuality, type Quality } from './modifier.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
 import type { Question } from './question.ts';
 
 const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛)?[?？。!！\s]*$/u;
+const HAN_ASKS = /[?？]\s*$|吗|是不是|是否|有没有|有无|会不会|对不对|对吧/u;
 const AUXILIARY =
   /^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|isn't|wasn't|aren't|didn't|doesn't|don't|hasn't)\s+/iu;
 const TRUE_THAT = /^(?:is it (?:true|correct|right|the case|a fact) that|true or false:?|is the following true:?)\s+/iu;
 const TAG = /,\s*(?:right|correct|true|isn't it|didn't (?:he|she|they|it)|wasn't it|doesn't it|no)\s*[?]*$/iu;
 
 /** Answers yes or no by verifying what the question states. */
-export function answerYesNo(question: Question, { verify, knowledge }: Workshop): Outcome | undefined {
+export function answerYesNo(question: Question, workshop: Workshop): Outcome | undefined {
+  const { verify, knowledge } = workshop;
   if (question.focus && !isAskedOnly(question)) return undefined;
   const statements = question.language === 'zh' ? hanStatements(question) : englishStatements(question);
   if (statements.length === 0) return undefined;
@@ -23,6 +26,8 @@ export function answerYesNo(question: Question, { verify, knowledge }: Workshop)
   if (!verification) return undefined;
   const plan = planOf(question, verification);
   if (!decided) {
+    const quality = decideQuality(question, knowledge);
+    if (quality) return answerQuality(question, quality, workshop, plan);
     if (verification.verdict === 'CONFLICTING')
       return { missing: 'conflicting', detail: verification.explanation[question.language], plan };
     const reason =
@@ -45,6 +50,18 @@ export function answerYesNo(question: Question, { verify, knowledge }: Workshop)
   return { answer, answers: [{ text: word }], facts, confidence: decided.confidence, plan };
 }
 
+function answerQuality(
+  { language }: Question,
+  { holds, facts }: Quality,
+  { sentences }: Workshop,
+  plan: Plan,
+): Outcome {
+  const word = (holds ? YES : NO)[language];
+  const said = sentences.say(facts, 'forward', language);
+  const answer = language === 'zh' ? `${word}。${said}` : `${word}. ${said}`;
+  return { answer, answers: [{ text: word }], facts, confidence: 0.9, plan };
+}
+
 /** «怎么样», «什么时候…吗» aside: a question word inside a yes/no question («do you know who …») asks for its own answer. */
 function isAskedOnly({ focus, folded }: Question): boolean {
   return focus?.asked === 'manner' && /吗[?？]?$/u.test(folded);
@@ -58,6 +75,7 @@ function namesIn({ pieces }: Question): string {
 }
 
 function hanStatements({ text }: Question): string[] {
+  if (!HAN_ASKS.test(text)) return [];
   const plain = text
     .replace(HAN_MARKS, '')
     .replace(/是不是|是否是/gu, '是')
@@ -71,8 +89,7 @@ function englishStatements(question: Question): string[] {
   const told = bare.replace(TRUE_THAT, '');
   if (told !== bare) return [`${told}.`];
   const auxiliary = AUXILIARY.exec(bare)?.[0];
-  if (auxiliary === undefined)
-    return question.text.endsWith('?') && bare === question.text.replace(/[?\s]+$/u, '') ? [`${bare}.`] : [`${bare}.`];
+  if (auxiliary === undefined) return bare === question.text ? [] : [`${bare}.`];
   return [...inverted(question, bare, auxiliary), `${bare}?`];
 }
 

@@ -101,6 +101,8 @@ const orderSchema = z.strictObject({
 const questionsSchema = z.strictObject({
   /** Words by which questions ask for a predicate, beside its label and phrasings («birth year», «多大»). */
   asked: z.record(z.string(), names).default({}),
+  /** Words that imply a predicate but ask for more than it says («capital» → locatedIn). */
+  never: z.array(z.string()).default([]),
   /** How answers say a predicate: sentences with `{s}` and `{o}`. Where there is none: «s – label: o». */
   says: z.record(z.string(), localText).default({}),
   /** Nouns that ask for a qualifier («role», «学位»). */
