@@ -7,13 +7,15 @@ const WRONG =
   /\b(?:wrong|errors?|mistakes?|mistaken|incorrect(?:ly)?|false(?:ly)?|inaccura\w*|untrue|broken|not true|contradict\w*)\b|错|有误|不对|不实|不正确|不符|不准确|矛盾/u;
 const DOCUMENT =
   /\b(?:articles?|documents?|texts?|pages?|posts?|blogs?|corpus|docs|ingested|links?|urls?|statements?|claims?)\b|文章|文档|文中|文本|语料|资料|原文|链接|网址|说法|陈述|文件/u;
+/** A question, or a request for a list. */
+const ASKS = /[?？]\s*$|哪|什么|多少|几|吗|列|有没有|\b(?:what|which|how many|list|show|name|does|is|are|where)\b/u;
 const LINKS = /\b(?:links?|urls?)\b|链接|网址/u;
 const MOST = 100;
 
 /** «What does the article get wrong about X?», «哪些链接是错的？»: what the documents say that facts refute. */
 export async function answerAboutDocuments(question: Question, workshop: Workshop): Promise<Outcome | undefined> {
   const { folded, pieces, language } = question;
-  if (!question.focus || !WRONG.test(folded) || !DOCUMENT.test(folded)) return undefined;
+  if (!WRONG.test(folded) || !DOCUMENT.test(folded) || !ASKS.test(folded)) return undefined;
   if ((await workshop.documents.count()) === 0) return { missing: 'no-documents' };
   const named = pieces.filter(({ things }) => things.length > 0);
   const entities = named.flatMap(({ things }) => things.slice(0, 1));
@@ -32,7 +34,7 @@ export async function answerAboutDocuments(question: Question, workshop: Worksho
       named.map(({ item }) => item.surface),
     ),
     answers:
-      question.focus.asked === 'number'
+      question.focus?.asked === 'number'
         ? [{ text: String(statements.length) }]
         : warnings.map(({ quote }) => ({ text: quote })),
     facts,

@@ -3,7 +3,7 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item, Tag } from '../linking/item.ts';
 import { Lexicon } from '../linking/lexicon.ts';
 import { fold } from '../text/fold.ts';
-import type { Relation } from './relation.ts';
+import { NO_WORDS, type Relation } from './relation.ts';
 
 /** A noun that asks for a predicate's value, beyond the phrasings of statements: its label and the ontology's `questions`. */
 interface PredicateTag extends Tag {
@@ -50,11 +50,11 @@ export class AskedWords {
 
   /** What a word with these tags asks. */
   relationsOf(item: Item): Relation[] {
-    const base = { voices: [], timing: 'during', set: {} } as const;
+    const base = { voices: [], timing: 'during', set: {}, words: NO_WORDS } as const;
     return item.tags.flatMap((tag): Relation[] => {
       if (tag.type === 'asked-predicate') {
         const { predicate, exact } = tag as PredicateTag;
-        return [{ ...base, predicate, weight: exact ? 1.05 : 0.95, layer: 'label' }];
+        return [{ ...base, predicate, weight: exact ? 1.15 : 0.95, layer: 'label' }];
       }
       if (tag.type !== 'asked-qualifier') return [];
       const { name } = tag as QualifierTag;

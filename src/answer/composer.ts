@@ -24,6 +24,8 @@ export interface State {
   readonly start: PlannedEntity;
   readonly found: readonly Found[];
   readonly steps: readonly Step[];
+  /** Relations that were left unread; they cost nothing where a step says the same («the name that X goes by»). */
+  readonly skipped: readonly Piece[];
   /** Constraints that wait for the next relation. */
   readonly pending: readonly Constraint[];
   readonly used: ReadonlySet<number>;
@@ -36,12 +38,14 @@ const MOST_PIECES = 14;
 const AGREES = 0.2;
 const DISAGREES = -0.6;
 const MISPLACED_NOUN = -0.3;
-const UNUSED_RELATION = -0.5;
+const UNUSED_RELATION = -1.2;
 const UNUSED_KIND = -0.2;
 const FITTING_KIND = 0.7;
 const CONSTRAINT = 0.5;
+/** A condition that no fact of the relation could meet («founded» of a model). */
+const IMPOSSIBLE = -1;
 /** A kind's noun that is read as a relation («the company» → founder). */
-const KIND_AS_RELATION = -0.4;
+const KIND_AS_RELATION = -0.8;
 const LATER_CANDIDATE = -0.02;
 
 /**
@@ -68,7 +72,7 @@ export class Composer {
       if (!state) break;
       const next = this.nearest(state, pieces);
       if (next.length === 0) {
-        if (state.pending.length === 0) done.push(state);
+        if (state.pending.length === 0) done.push(withoutSkipped(state));
         continue;
       }
       for (const piece of next) open.push(...this.advance(state, piece, question));
@@ -80,7 +84,7 @@ export class Composer {
     const named = pieces.filter(({ things }) => things.length > 0);
     const dates = pieces.filter(({ item }) => item.value?.type === 'date');
     const terms = pieces.filter(({ terms }) => terms.length > 0);
-    const base = { steps: [], pending: [], score: 0 };
+    const base = { steps: [], skipped: [], pending: [], score: 0 };
     const fromNames = named.flatMap((piece) =>
       piece.things.slice(0, 6).map((id, order): State => {
         const found: Found[] = [{ value: { type: 'entity', id }, facts: [] }];
@@ -118,6 +122,7 @@ export class Composer {
             start: { text: date.item.surface, id: date.item.surface },
             found: foundBy(facts, 'inverse'),
             steps: [step],
+            skipped: [],
             pending: [],
             used: new Set([date.index, piece.index]),
             score: relation.weight,
@@ -147,7 +152,7 @@ export class Composer {
     if (piece.things.length > 0 || piece.item.value?.type === 'date' || piece.terms.length > 0)
       result.push(...this.constrain({ ...state, used }, constraintOf(piece, question.pieces)));
     else if (piece.relations.length > 0 && piece.kinds.length === 0)
-      result.push({ ...state, used, score: state.score + UNUSED_RELATION });
+      result.push({ ...state, used, skipped: [...state.skipped, piece] });
     return result;
   }
 
@@ -157,14 +162,16 @@ export class Composer {
     if (!last) return [waiting];
     const facts = last.facts.filter((fact) => this.constraints.holds(fact, constraint, last.relation));
     const step: Step = { ...last, facts, constraints: [...last.constraints, constraint] };
-    const score = state.score + CONSTRAINT;
+    const score =
+      state.score + (this.constraints.possible(constraint, last.relation, last.direction) ? CONSTRAINT : IMPOSSIBLE);
     const narrowed = {
       ...state,
       score,
       steps: [...state.steps.slice(0, -1), step],
       found: foundBy(facts, last.direction),
     };
-    const described = facts.length === 0 ? this.describedBy(state, constraint) : undefined;
+    const described =
+      facts.length === 0 ? (this.describedBy(state, constraint) ?? this.tiedTo(state, constraint)) : undefined;
     return [described ?? narrowed, waiting];
   }
 
@@ -183,6 +190,24 @@ export class Composer {
       );
     });
     return found.length > 0 ? { ...state, found } : undefined;
+  }
+
+  /** «papers by X at NeurIPS»: works and tools that another fact of theirs ties to what is named. Not people: a person has many ties. */
+  private tiedTo(state: State, { ids, piece }: Constraint): State | undefined {
+    if (piece.things.length === 0) return undefined;
+    const found = state.found.filter((one) => {
+      const id = entityOf(one);
+      if (id === undefined || this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, ['agent', 'place']))
+        return false;
+      return [...this.knowledge.allFactsOf(id)].some(([name, facts]) => {
+        const through = this.knowledge.ontology.predicates.get(name)?.through ?? [];
+        return facts.some(
+          ({ value }) =>
+            value.type === 'entity' && ids.some((other) => this.knowledge.closure(value.id, through).has(other)),
+        );
+      });
+    });
+    return found.length > 0 && found.length < state.found.length ? { ...state, found } : undefined;
   }
 
   /** «the framework that …»: a kind beside what was found, or beside the entity itself. */
@@ -206,6 +231,8 @@ export class Composer {
 
   private apply(state: State, piece: Piece, relation: Relation, question: Question): State[] {
     const { predicate } = relation;
+    const before = state.steps.at(-1);
+    const used = usedWith(state.used, relation, question);
     const place = placeOf(state.used, piece, question);
     const ids = state.found.map(entityOf).filter((id) => id !== undefined);
     return (['s', 'o'] as const).flatMap((slot) => {
@@ -213,6 +240,8 @@ export class Composer {
       const fitting = ids.filter((id) => fitsSlot(this.knowledge, id, kinds));
       if (fitting.length === 0) return [];
       const direction = slot === 's' ? 'forward' : 'inverse';
+      // there and back again says nothing
+      if (before && before.relation.predicate === predicate && before.direction !== direction) return [];
       const order = this.orderScore(relation, slot, place);
       const facts = this.factsFor(fitting, relation, direction, state.pending, question).filter((fact) =>
         this.isSoRelated(fact, relation, piece.item.text, direction),
@@ -220,14 +249,16 @@ export class Composer {
       const { pending: constraints } = state;
       const step: Step = { piece, relation, direction, facts, constraints, inFocus: piece.inFocus };
       const noun = piece.kinds.length > 0 && !isOfNoun(piece, question) ? KIND_AS_RELATION : 0;
-      const score = state.score + relation.weight + order + noun;
-      return [{ ...state, found: foundBy(facts, direction), steps: [...state.steps, step], pending: [], score }];
+      const words = (used.size - state.used.size) * CONSTRAINT;
+      const impossible = state.pending.filter((each) => !this.constraints.possible(each, relation, direction)).length;
+      const score = state.score + relation.weight + order + noun + words + impossible * IMPOSSIBLE;
+      return [{ ...state, used, found: foundBy(facts, direction), steps: [...state.steps, step], pending: [], score }];
     });
   }
 
   private orderScore(relation: Relation, slot: 's' | 'o', place: Place): number {
     if (relation.voices.length === 0) {
-      const usual = relation.layer === 'role' ? 'o' : 's';
+      const usual = relation.layer === 'role' && relation.set.role ? 'o' : 's';
       return slot === usual ? 0 : -0.3;
     }
     const slots = relation.voices.map((voice) => slotByOrder(voice, place)).filter((told) => told !== undefined);
@@ -267,22 +298,46 @@ export class Composer {
   }
 }
 
+/** What was left unread counts against a reading, unless a step says the same. */
+function withoutSkipped(state: State): State {
+  const said = new Set(state.steps.map(({ relation }) => relation.predicate));
+  const lost = state.skipped.filter(({ relations }) => !relations.some(({ predicate }) => said.has(predicate)));
+  return { ...state, score: state.score + lost.length * UNUSED_RELATION };
+}
+
+/** The words that a phrasing needs besides its trigger are read with it. */
+function usedWith(used: ReadonlySet<number>, { words }: Relation, { pieces }: Question): ReadonlySet<number> {
+  if (words.size === 0) return used;
+  const read = pieces
+    .filter(({ item, things }) => things.length === 0 && words.has(item.text))
+    .map(({ index }) => index);
+  return new Set([...used, ...read]);
+}
+
+function firstOfEach(facts: readonly Fact[]): Fact[] {
+  const undated = facts.filter(({ qualifiers }) => qualifiers.start === undefined && qualifiers.end === undefined);
+  const first = new Map(undated.reverse().map((fact) => [fact.subject, fact]));
+  return [...facts.filter((fact) => !undated.includes(fact)), ...first.values()];
+}
+
 /** Where the knowledge prefers a figure, date or text to others, only that one is meant. */
 function preferred(facts: Fact[], { range }: Predicate): Fact[] {
   const literal = range.every((kind) => kind === 'date' || kind === 'number' || kind === 'text' || kind === 'url');
   const best = literal ? facts.filter(({ rank }) => rank === 'preferred') : [];
-  return best.length > 0 ? best : facts;
+  if (best.length > 0) return best;
+  // of several spellings of what a name stands for, the one written first
+  return range.every((kind) => kind === 'text') ? firstOfEach(facts) : facts;
 }
 
 /** «Where does X work?» asks for what has not ended; «where did X work?» for all. */
-function inTense(facts: Fact[], { timing }: Relation, { tense, pieces, focus, language }: Question): Fact[] {
+function inTense(facts: Fact[], { timing, layer }: Relation, { tense, pieces, focus, language }: Question): Fact[] {
   const dated = pieces.some(({ item }) => item.value?.type === 'date');
   if (dated || tense === 'past' || timing === 'end' || timing === 'start') return facts;
   if (focus?.asked === 'when' || focus?.asked === 'until-when' || focus?.asked === 'duration') return facts;
   const current = facts.filter(({ qualifiers }) => qualifiers.end === undefined);
   if (tense === 'present') return current;
   const several = /哪些|哪几|多少|几/u.test(focus?.words ?? '');
-  return language === 'zh' && !several && current.length > 0 ? current : facts;
+  return language === 'zh' && !several && (current.length > 0 || layer === 'role') ? current : facts;
 }
 
 function carriesMeaning({ gap, things, kinds, terms, relations, item }: Piece): boolean {

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { DateValue } from '../linking/item.ts';
+import { fitsSlot } from './found.ts';
 import type { Piece } from './question.ts';
 import type { Relation } from './relation.ts';
 
@@ -39,6 +40,20 @@ export class Constraints {
   holds(fact: Fact, constraint: Constraint, relation: Relation): boolean {
     if (constraint.time) return this.timeHolds(fact, constraint.time, relation);
     return constraint.ids.some((id) => this.mentions(fact, id, relation.predicate));
+  }
+
+  /** Whether some fact of the relation could meet the constraint, by the types of its other end and its qualifiers. */
+  possible({ ids, time }: Constraint, { predicate }: Relation, direction: 'forward' | 'inverse'): boolean {
+    const { qualifiers, dated, range, domain } = predicate;
+    if (time)
+      return range.includes('date') || dated.length > 0 || qualifiers.some((name) => /^(?:at|start|end)$/u.test(name));
+    const other = direction === 'forward' ? range : domain;
+    return ids.some((id) => {
+      if (fitsSlot(this.knowledge, id, other)) return true;
+      const vocabulary = this.knowledge.ontology.terms.get(id)?.vocabulary;
+      const named = vocabulary === undefined ? ['field', 'advisor', 'for', 'with', 'place'] : [vocabulary];
+      return named.some((name) => qualifiers.includes(name));
+    });
   }
 
   /** Whether the fact's other end, or one of its qualifiers, is the entity (or a part of it). */

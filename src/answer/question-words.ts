@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
     ['thing', /\b(?:which|what)(?:'s| else)?\b/gu],
     [
       'list',
-      /^\W*(?:please )?(?:can you |could you )?(?:list|name|enumerate|give me|show me|tell me|find)(?: me)?(?: about)?(?: all| some| every)?(?: of)?(?: the)?\b/gu,
+      /^\W*(?:please )?(?:can you |could you )?(?:list|name|enumerate|explain|describe|define|introduce|give me|show me|tell me|find)(?: me)?(?: about)?(?: all| some| every)?(?: of)?(?: the)?\b/gu,
     ],
   ],
   zh: [
@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
     ['manner', /怎么样?|如何|怎样/gu],
     [
       'thing',
-      /哪(?:一|几|两|三)?(?:所|家|个|些|种|门|款|本|篇|项|类|部(?![分门])|座|国|支|场|届|套|条|样)?|什么|何种|啥(?:玩意)?/gu,
+      /哪(?:一|几|两|三)?(?:所|家|个|些|种|门|款|本|篇|项|类|部(?![分门])|座|支|场|届|套|条|样)?|什么|何种|啥(?:玩意)?/gu,
     ],
     ['list', /^(?:请)?(?:帮我)?(?:列出|列举|举出|说出|给出|告诉我|介绍(?:一下|下)?|说说)(?:一下)?(?:所有|全部)?的?/gu],
   ],
@@ -164,7 +164,7 @@ const LIGHT = new Set(
   ).split(' '),
 );
 const LIGHT_HAN =
-  /^(?:请问|请|问|一下|你|我|知道|告诉|想|了解|吗|呢|啊|呀|吧|的|了|着|过|是|在|有|都|也|就|又|被|由|和|与|及|个|位|名|种|款|家|所|门|本|篇|项|部|些|最早|首次|第一次|分别|目前|现在|如今|当时|当年|主要|总共|一共|共|全部|所有|这|那|该|其|它|他|她|之|于|为|叫|叫做|做|里|中|上|年|时候|时间|谁|什么|哪|人|一|两|几|等|曾|曾经|到底|究竟|具体|大概|大约|来着|么|哦|嘛|属于|到|从|对|把|给|用|以|个人|方面|其中|之中|当中|出|出来|起来|下|上面|世界|全球|著名|知名|这个|那个|这些|那些)+$/u;
+  /^(?:请问|请|问|拿|拿的|得的|得到|获|攻|的是|一下|你|我|知道|告诉|想|了解|吗|呢|啊|呀|吧|的|了|着|过|是|在|有|都|也|就|又|被|由|和|与|及|个|位|名|种|款|家|所|门|本|篇|项|部|些|最早|首次|第一次|分别|目前|现在|如今|当时|当年|主要|总共|一共|共|全部|所有|这|那|该|其|它|他|她|之|于|为|叫|叫做|做|里|中|上|年|时候|时间|谁|什么|哪|人|一|两|几|等|曾|曾经|到底|究竟|具体|大概|大约|来着|么|哦|嘛|属于|到|从|对|把|给|用|以|个人|方面|其中|之中|当中|出|出来|起来|下|上面|世界|全球|著名|知名|这个|那个|这些|那些)+$/u;
 
 /** Whether a word leaves the question's meaning as it is. */
 export function isLight(folded: string): boolean {

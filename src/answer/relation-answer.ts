@@ -35,11 +35,29 @@ export function answerRelation(question: Question, workshop: Workshop): Outcome 
   const ignored = ignoredWords(question);
   if (ignored.length > 0) return { missing: 'not-understood', detail: ignored.join(', '), plan };
   if (best.total < LEAST * best.state.steps.length) return { missing: 'not-understood', detail: plan.query, plan };
-  const known = candidates.filter(({ selection, total }) => selection.found.length > 0 && total >= best.total - MARGIN);
+  const known = candidates.filter(
+    (other) => other.selection.found.length > 0 && other.total >= best.total - MARGIN && isSameSort(other, best),
+  );
   const [chosen] = known;
   if (!chosen) return { missing: 'no-fact', detail: plan.query, plan };
   const equal = chosen.selection.type === 'count' ? [chosen] : known.filter((other) => isAlike(other, chosen));
-  return answerWith(question, equal, workshop);
+  return withOthers(answerWith(question, equal, workshop), question, workshop);
+}
+
+/** «Who proposed X, and when?»: what is asked besides, by the same words. */
+function withOthers(answered: Answered, question: Question, workshop: Workshop): Answered {
+  const parts = [answered];
+  for (const focus of question.others) {
+    if (focus.asked === question.focus?.asked || focus.asked === 'list') continue;
+    const also = answerRelation({ ...question, focus, others: [] }, workshop);
+    if (also && !('missing' in also) && !parts.some(({ answer }) => answer.includes(also.answer))) parts.push(also);
+  }
+  return {
+    ...answered,
+    answer: parts.map(({ answer }) => answer).join(question.language === 'zh' ? '' : ' '),
+    answers: parts.flatMap(({ answers }) => answers),
+    facts: parts.flatMap(({ facts }) => facts),
+  };
 }
 
 /** All readings, the best first. */
@@ -76,6 +94,17 @@ function unreadPick({ folded, focus, pick }: Question): string[] {
   return last !== undefined && pick === undefined && focus?.asked !== 'when' ? [last] : [];
 }
 
+/** Whether two readings lead to the same sort of value: things, dates, figures, texts. */
+function isSameSort(a: Candidate, b: Candidate): boolean {
+  const sort = ({ state, selection }: Candidate) => {
+    const last = state.steps.at(-1);
+    if (selection.type !== 'values' || !last) return selection.type;
+    const [kind = ''] = last.direction === 'forward' ? last.relation.predicate.range : last.relation.predicate.domain;
+    return ['date', 'number', 'text', 'url'].includes(kind) ? kind : 'entity';
+  };
+  return sort(a) === sort(b);
+}
+
 function isAlike(other: Candidate, chosen: Candidate): boolean {
   if (other === chosen) return true;
   if (other.total < chosen.total - EQUAL || other.selection.type !== chosen.selection.type) return false;
@@ -96,14 +125,27 @@ function answerWith(question: Question, candidates: readonly Candidate[], worksh
   const base = { facts, confidence: confidenceOf(best), plan: describePlan(question, best) };
   const { type } = best.selection;
   if (type === 'count') return { ...base, ...count(found, best, question, workshop) };
-  const shown = candidates.map(({ state, selection }) => {
-    const ofValues = selection.type === 'values';
-    const direction = ofValues ? (state.steps.at(-1)?.direction ?? 'forward') : 'forward';
-    const own = selection.found.flatMap((one) => one.facts);
-    return workshop.sentences.say(own, direction, language);
-  });
+  const shown = candidates.map((candidate) => sayCandidate(candidate, question, workshop));
   const answers = found.flatMap((one) => valuesOf(one, best.selection, question, workshop));
   return { ...base, answer: shown.join(language === 'zh' ? '' : ' '), answers: uniqueValues(answers) };
+}
+
+function sayCandidate(
+  { state, selection }: Candidate,
+  { language, pieces }: Question,
+  { sentences }: Workshop,
+): string {
+  const last = state.steps.at(-1);
+  const facts = selection.found.flatMap((one) => one.facts);
+  const roles = last?.relation.layer === 'role' ? (last.relation.set.role ?? []) : [];
+  if (last?.direction === 'inverse' && roles.length > 0 && selection.type === 'values')
+    return sentences.sayHolders(facts, roles, language);
+  const direction = selection.type === 'values' ? (last?.direction ?? 'forward') : 'forward';
+  // «LSTM stands for …»: the name that was asked about
+  const named =
+    last?.relation.predicate.range.includes('text') && pieces.some(({ things }) => things.includes(state.start.id));
+  const names = named ? new Map([[state.start.id, state.start.text]]) : undefined;
+  return sentences.say(facts, direction, language, names);
 }
 
 function count(

@@ -25,6 +25,8 @@ export interface Relation {
   readonly timing: 'start' | 'end' | 'during' | 'at';
   /** Qualifiers that the words fix. */
   readonly set: Readonly<Record<string, readonly EntityId[]>>;
+  /** Words of the question that the phrasing accounts for besides its trigger («thesis» in «supervised X's thesis»). */
+  readonly words: ReadonlySet<string>;
   /** The qualifier that is asked for, instead of the value. */
   readonly qualifier?: string;
 }
@@ -37,6 +39,8 @@ export interface QuestionText {
   readonly vocabularies: ReadonlySet<string>;
 }
 
+/** No words besides the trigger. */
+export const NO_WORDS: ReadonlySet<string> = new Set();
 const LATER_WORD = 0.008;
 const MOST_LATER = 0.12;
 const WEAK = 0.4;
@@ -73,7 +77,7 @@ export class RelationReader {
         this.addTrigger({ found, item, own: own.size === 0 || own.has(tag), text }, tag as TriggerTag);
       if (tag.type === 'unit') keep(found, unitRelation(tag as UnitTag));
     }
-    for (const relation of this.roleRelations(item)) keep(found, relation);
+    for (const relation of this.termRelations(item)) keep(found, relation);
     return [...found.values()];
   }
 
@@ -88,7 +92,8 @@ export class RelationReader {
       1 - missing * MISSING_WORD - usual - (phrasing.reading === 'weak' ? WEAK : 0) - (own ? 0 : INHERITED);
     const set = Object.fromEntries(Object.entries(phrasing.set ?? {}).map(([name, id]) => [name, [id]]));
     const timing = phrasing.time ?? 'during';
-    keep(found, { predicate, weight, layer: 'phrasing', voices: [{ pattern, form }], timing, set });
+    const words = this.contentWords(pattern, text);
+    keep(found, { predicate, weight, layer: 'phrasing', voices: [{ pattern, form }], timing, set, words });
   }
 
   /** Phrasings list their usual words first: the later a word stands, the less it is meant. */
@@ -116,6 +121,12 @@ export class RelationReader {
     return missing;
   }
 
+  private contentWords({ left, right }: Pattern, { words }: QuestionText): ReadonlySet<string> {
+    const elements = [...left, ...right].filter((element) => element.type === 'words');
+    const telling = elements.filter((element) => !this.isFunctional(element));
+    return new Set(telling.flatMap((element) => [...element.words].filter((word) => words.has(word))));
+  }
+
   private isFunctional(element: Element & { type: 'words' }): boolean {
     const known = this.functional.get(element);
     if (known !== undefined) return known;
@@ -135,19 +146,28 @@ export class RelationReader {
     );
   }
 
-  private roleRelations(item: Item): Relation[] {
-    const roles = item.entities.filter((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role');
-    if (roles.length === 0) return [];
-    return [...this.knowledge.ontology.predicates.values()]
-      .filter(({ qualifiers }) => qualifiers.includes('role'))
-      .map((predicate) => ({
-        predicate,
-        weight: 0.9,
-        layer: 'role',
-        voices: [],
-        timing: 'during',
-        set: { role: roles },
-      }));
+  /** «the CEO of X», «X的博士学位»: a term of a vocabulary that is a qualifier speaks of the predicates that take it. */
+  private termRelations(item: Item): Relation[] {
+    const byName = new Map<string, EntityId[]>();
+    for (const id of item.entities) {
+      const name = this.knowledge.ontology.terms.get(id)?.vocabulary;
+      if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), id]);
+    }
+    return [...byName].flatMap(([name, ids]) =>
+      [...this.knowledge.ontology.predicates.values()]
+        .filter(({ qualifiers }) => qualifiers.includes(name))
+        .map(
+          (predicate): Relation => ({
+            predicate,
+            weight: name === 'role' ? 0.9 : 0.7,
+            layer: 'role',
+            voices: [],
+            timing: 'during',
+            set: { [name]: ids },
+            words: NO_WORDS,
+          }),
+        ),
+    );
   }
 }
 
@@ -161,11 +181,15 @@ export function keep(found: Map<string, Relation>, relation: Relation): void {
     return;
   }
   const best = relation.weight > known.weight ? relation : known;
-  found.set(key, { ...best, voices: [...known.voices, ...relation.voices] });
+  found.set(key, {
+    ...best,
+    voices: [...known.voices, ...relation.voices],
+    words: new Set([...known.words, ...relation.words]),
+  });
 }
 
 function unitRelation({ predicate }: UnitTag): Relation {
-  return { predicate, weight: 0.9, layer: 'unit', voices: [], timing: 'during', set: {} };
+  return { predicate, weight: 0.9, layer: 'unit', voices: [], timing: 'during', set: {}, words: NO_WORDS };
 }
 
 function holds(words: ReadonlySet<string>, { folded, words: present }: QuestionText): boolean {
@@ -179,6 +203,8 @@ function holds(words: ReadonlySet<string>, { folded, words: present }: QuestionT
 /** Where the thing named stands, seen from the word. */
 export interface Place {
   readonly side: 'left' | 'right';
+  /** The word right before what is named. */
+  readonly marker?: string | undefined;
   /** English: the verb is in the passive. */
   readonly passive: boolean;
   /** What is named holds the noun («what is X the author of?») instead of owning it. */
@@ -194,13 +220,28 @@ export function slotByOrder({ pattern, form }: Voice, place: Place): 's' | 'o' |
   if (form === 'noun') return place.nominal === false ? undefined : nounSlot(pattern, place.holder);
   const left = pattern.left.filter(isSlot);
   const right = pattern.right.filter(isSlot);
-  if (pattern.voice === 'fixed') return toSlot((place.side === 'left' ? left.at(-1) : right[0])?.name);
+  if (pattern.voice === 'fixed') {
+    const marked = place.side === 'left' ? slotMarkedBy(pattern.left, place.marker) : undefined;
+    return marked ?? toSlot((place.side === 'left' ? left.at(-1) : right[0])?.name);
+  }
   if (pattern.voice === 'agentless') return toSlot(right[0]?.name);
   const [first] = left;
   const [second] = right;
   if (pattern.voice !== 'active' || !first || !second) return undefined;
-  const isAgent = place.agent ?? (place.side === 'left') !== place.passive;
+  const passive = place.passive && (form === 'pp' || form === 'past');
+  const isAgent = place.agent ?? (place.side === 'left') !== passive;
   return toSlot((isAgent ? first : second).name);
+}
+
+/** «用X训练»: the slot that the little word before what is named belongs to. */
+function slotMarkedBy(left: readonly Element[], marker: string | undefined): 's' | 'o' | undefined {
+  if (marker === undefined) return undefined;
+  for (const [index, element] of left.entries()) {
+    const outer = left[index + 1];
+    if (element.type !== 'slot' || outer?.type !== 'words') continue;
+    if (outer.words.has(marker) || outer.words.has(marker.slice(-1))) return toSlot(element.name);
+  }
+  return undefined;
 }
 
 function isSlot(element: Element): element is Element & { type: 'slot' } {

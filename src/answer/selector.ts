@@ -3,8 +3,9 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate } from '../knowledge/model.ts';
 import type { State, Step } from './composer.ts';
 import { Constraints } from './constraint.ts';
+import type { Focus } from './focus.ts';
 import { entityOf, type Found, foundBy } from './found.ts';
-import type { Focus, Question } from './question.ts';
+import type { Question } from './question.ts';
 import type { Pick } from './question-words.ts';
 
 /** What a way leads to, as the question asks for it. */
@@ -84,14 +85,14 @@ export class Selector {
       return { type: 'values', found, bonus: agrees - (literal ? 0.05 : 0) };
     }
     const kinds = focus.kinds.map((id) => id.slice('kind/'.length));
-    const selection = this.ofKinds(found, last, kinds, 0.15 + agrees);
+    const selection = this.ofKinds(found, last, kinds, 0.15);
     if (selection && (selection.found.length > 0 || found.length === 0)) return selection;
     // «what problem does it solve?»: the knowledge says less exactly what a thing is than the question does
     const broader = found.filter((one) => this.mayBe(entityOf(one), kinds));
     if (broader.length > 0) return { type: 'values', found: broader, bonus: agrees };
     if (selection) return selection;
     // «what website …», «which language …»: the noun names the predicate rather than a kind of things
-    const literal = found.length > 0 && found.every(({ value }) => value.type !== 'entity');
+    const literal = agrees > 0 && found.length > 0 && found.every(({ value }) => value.type !== 'entity');
     return literal ? { type: 'values', found, bonus: agrees - 0.1 } : undefined;
   }
 

@@ -1,9 +1,10 @@
 import type { Wording } from '../assessment/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Fact, Language } from '../knowledge/model.ts';
+import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { AnswerFact } from './answer.ts';
 
 const MOST_SENTENCES = 4;
+const NO_NAMES: ReadonlyMap<EntityId, string> = new Map();
 
 /** Words answers: facts as sentences by the ontology's `says`, lists, counts. */
 export class Sentences {
@@ -15,8 +16,16 @@ export class Sentences {
     this.wording = wording;
   }
 
-  /** Facts of one predicate as sentences: one for each subject with its values, or for each value with its subjects. */
-  say(facts: readonly Fact[], direction: 'forward' | 'inverse', language: Language): string {
+  /**
+   * Facts as sentences: one for each subject and predicate with its values, or (inverse) for each value with its subjects.
+   * `names`: what to call entities instead of their labels.
+   */
+  say(
+    facts: readonly Fact[],
+    direction: 'forward' | 'inverse',
+    language: Language,
+    names: ReadonlyMap<EntityId, string> = NO_NAMES,
+  ): string {
     const groups = new Map<string, Fact[]>();
     for (const fact of facts) {
       const key = `${fact.predicate} ${direction === 'forward' ? fact.subject : valueKey(fact)}`;
@@ -24,14 +33,19 @@ export class Sentences {
     }
     const sentences = [...groups.values()]
       .slice(0, MOST_SENTENCES)
-      .map((group) => this.sayGroup(group, direction, language));
+      .map((group) => this.sayGroup(group, direction, language, names));
     return sentences.join(language === 'zh' ? '' : ' ');
   }
 
-  private sayGroup(facts: readonly Fact[], direction: 'forward' | 'inverse', language: Language): string {
+  private sayGroup(
+    facts: readonly Fact[],
+    direction: 'forward' | 'inverse',
+    language: Language,
+    names: ReadonlyMap<EntityId, string>,
+  ): string {
     const [first] = facts;
     if (!first) return '';
-    const subjects = unique(facts.map(({ subject }) => this.wording.label(subject, language)));
+    const subjects = unique(facts.map(({ subject }) => names.get(subject) ?? this.wording.label(subject, language)));
     const several = direction === 'forward' ? facts : [first];
     const objects = unique(
       several.map((fact) =>
@@ -50,7 +64,7 @@ export class Sentences {
   }
 
   private fill(
-    { predicate }: Fact,
+    { predicate, subject }: Fact,
     parts: { subjects: string[]; objects: string[]; facts: readonly Fact[]; language: Language },
   ): string {
     const { subjects, objects, facts, language } = parts;
@@ -70,7 +84,38 @@ export class Sentences {
       if (then !== undefined) return facts.some(({ qualifiers }) => qualifiers.end !== undefined) ? then : (now ?? '');
       return subjects.length > 1 ? plural(name) : name;
     });
-    return language === 'zh' ? tight(spoken) : spoken;
+    return language === 'zh' ? tight(spoken) : this.opened(spoken, subject);
+  }
+
+  /** Concepts open a sentence with a capital; names such as «nanoGPT» stay as they are. */
+  private opened(sentence: string, subject: EntityId): string {
+    return this.knowledge.isOfKind(subject, ['concept'])
+      ? sentence.charAt(0).toUpperCase() + sentence.slice(1)
+      : sentence;
+  }
+
+  /** «The CEO of X is Y (since 2019).»: who holds a post. */
+  sayHolders(facts: readonly Fact[], roles: readonly EntityId[], language: Language): string {
+    const [first] = facts;
+    const [role] = roles;
+    if (!first || role === undefined) return '';
+    const holders = joinList(
+      unique(facts.map((fact) => `${this.wording.label(fact.subject, language)}${this.period(fact, language)}`)),
+      language,
+    );
+    const [place, post] = [this.wording.value(first.value, language), this.wording.label(role, language)];
+    if (language === 'zh') return tight(`${place}的${post}是${holders}。`);
+    const over = facts.every(({ qualifiers }) => qualifiers.end !== undefined);
+    return `The ${post} of ${place} ${over ? 'was' : 'is'} ${holders}.`;
+  }
+
+  /** « (since 2019)», or nothing. */
+  private period({ qualifiers: { start, end } }: Fact, language: Language): string {
+    if (start === undefined && end === undefined) return '';
+    const [from, to] = [start, end].map((date) => (date === undefined ? '' : this.wording.date(date, language)));
+    if (language === 'zh')
+      return `（${end === undefined ? `${from}起` : start === undefined ? `至${to}` : `${from}–${to}`}）`;
+    return ` (${end === undefined ? `since ${from}` : start === undefined ? `until ${to}` : `${from}–${to}`})`;
   }
 
   /** A fact with its sources, for the list below an answer. */

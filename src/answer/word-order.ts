@@ -37,7 +37,8 @@ function englishPlace({ pieces, focus }: Question, piece: Piece, side: Place['si
   const lastVerb = before.findLastIndex(
     (item, index) => (pieces[index]?.relations.length ?? 0) > 0 && item.entities.length === 0,
   );
-  const passive = by || before.slice(lastVerb + 1).some((item) => is(item, 'be'));
+  const lastClause = before.findLastIndex((item, index) => index > 0 && /^(?:that|which|who)$/u.test(item.text));
+  const passive = by || before.slice(Math.max(lastVerb, lastClause) + 1).some((item) => is(item, 'be'));
   const after = pieces[piece.index + 2];
   const whose = /whose/iu.test(focus?.words ?? '') && pieces[piece.index - 1]?.gap === true;
   const stranded =
@@ -62,7 +63,7 @@ function hanPlace({ piece, others, side, pieces, asksForDoer }: HanOrder): Place
   const marked = (index: number) => is(pieces[index]?.item, 'agent');
   const gap = pieces.find((other) => other.gap);
   const holder = gap !== undefined && pieces[gap.index + 1]?.item.text === '的' && gap.index < piece.index;
-  const base = { side, passive: false, holder };
+  const base = { side, passive: false, holder, marker: pieces[from - 1]?.item.text };
   if (side === 'right') return { ...base, agent: false };
   if (marked(from - 1)) return { ...base, agent: true };
   // «X是谁开发的», «X由谁开发»: who does it stands between

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadEngine } from '../engine/knowledge.ts';
 import { ask, valuesOf } from './answerer.ts';
+
+beforeAll(() => {
+  loadEngine();
+}, 120_000);
 
 describe('one relation', () => {
   it.each([

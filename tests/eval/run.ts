@@ -1,14 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Engine } from '../../src/engine.ts';
+import { evaluateQuestions } from './questions.ts';
 import { type Annotation, type ClaimScore, type LabelledClaim, readLines, scoreClaims, scoreCorpus } from './score.ts';
 
 /**
  * `npm run eval`: prints and records how good the engine is. `--write` updates tests/eval/results.json, which the tests
- * compare against; without it the file stays.
+ * compare against; without it the file stays. `npm run eval -- questions` scores the questions alone.
  */
 const root = new URL('../../', import.meta.url);
 const path = (name: string) => new URL(name, root).pathname;
 const engine = Engine.load({ ontology: path('schema/ontology.yaml'), knowledge: [path('seed/knowledge')] });
+const write = process.argv.includes('--write');
+if (process.argv.includes('questions')) {
+  await evaluateQuestions(engine, write);
+  process.exit();
+}
 const text = readFileSync(new URL('seed/documents/000_3859fd2a01099e28.txt', root), 'utf8');
 
 const results = {
@@ -28,6 +34,7 @@ for (const half of ['development', 'development2', 'development3', 'test'] as co
     ),
   );
 }
-if (process.argv.includes('--write')) {
+await evaluateQuestions(engine, write);
+if (write) {
   writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -1,0 +1,136 @@
+import { is } from '../claims/grammar.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Item } from '../linking/item.ts';
+import type { Linker } from '../linking/linker.ts';
+import { fold } from '../text/fold.ts';
+import type { AskedWords } from './asked-words.ts';
+import type { QuestionWord } from './question-words.ts';
+
+const MASK = '\u0001';
+
+/** Whether an item is the place of a question word. */
+export function isGap({ text }: Item): boolean {
+  return text.startsWith(MASK);
+}
+
+/** Cuts questions into items: the question words each as one, the words of questions («birth year») as one, plurals of kinds. */
+export class ItemReader {
+  private readonly knowledge: KnowledgeBase;
+  private readonly linker: Linker;
+  private readonly asked: AskedWords;
+
+  constructor(knowledge: KnowledgeBase, linker: Linker, asked: AskedWords) {
+    this.knowledge = knowledge;
+    this.linker = linker;
+    this.asked = asked;
+  }
+
+  read(text: string, words: readonly QuestionWord[]): Item[] {
+    let masked = text;
+    for (const { start, end } of words) masked = masked.slice(0, start) + MASK.repeat(end - start) + masked.slice(end);
+    const items = this.withAskedWords(withGaps(this.linker.link(masked), words), fold(masked));
+    return items.map((item, index) => this.withPlural(item, items[index - 1]));
+  }
+
+  /** Whether an item names something that is no kind and no term. */
+  isThing({ entities }: Item): boolean {
+    return entities.some((id) => !this.knowledge.isVocabulary(id));
+  }
+
+  /** «which models», «the companies»: plurals that the linker takes for verbs, or does not know. */
+  private withPlural(item: Item, before: Item | undefined): Item {
+    const noun = before === undefined || isGap(before) || is(before, 'det') || isKindItem(before);
+    if (item.type !== 'word' || item.entities.length > 0 || !noun || !/[a-z]s$/u.test(item.text)) return item;
+    const singular = item.text.endsWith('ies') ? `${item.text.slice(0, -3)}y` : item.text.slice(0, -1);
+    const kinds = this.linker.lookup(singular).filter((id) => id.startsWith('kind/'));
+    return kinds.length > 0 ? { ...item, type: 'mention', entities: kinds } : item;
+  }
+
+  /** Joins what the linker cut into one item where a word of questions stands there. */
+  private withAskedWords(items: readonly Item[], folded: string): Item[] {
+    const result: Item[] = [];
+    let rest = [...items];
+    while (rest.length > 0) {
+      const [item] = rest;
+      if (!item) break;
+      const match = this.askedAt(rest, item.start, folded);
+      const inner = match ? undefined : this.askedAfterPossessive(rest, item, folded);
+      if (inner) {
+        rest = [upTo(item, item.start + 1), cut(item, item.start + 1), ...rest.slice(1)];
+        result.push(...rest.splice(0, 1));
+      } else if (match) {
+        const covered = rest.filter(({ start }) => start < match.end);
+        const last = covered.at(-1) ?? item;
+        const tail = last.end > match.end ? [cut(last, match.end)] : [];
+        const whole = covered.length === 1 && tail.length === 0;
+        const text = folded.slice(item.start, match.end);
+        const tags = [...match.tags, ...(whole ? item.tags : [])];
+        const entities = whole ? item.entities : [];
+        result.push({ start: item.start, end: match.end, surface: text, text, type: 'word', entities, tags });
+        rest = [...tail, ...rest.slice(covered.length)];
+      } else {
+        result.push(...this.splitAtAsked(item, folded));
+        rest = rest.slice(1);
+      }
+    }
+    return result;
+  }
+
+  /** A word of questions at a position, unless a name or a longer word stands there. */
+  private askedAt(items: readonly Item[], start: number, folded: string) {
+    const [item] = items;
+    const match = this.asked.at(folded, start);
+    if (!item || !match || (match.end < item.end && item.type !== 'han')) return undefined;
+    const covered = items.filter((other) => other.start < match.end);
+    const names = covered.length === 1 && this.isThing(item);
+    const blocked =
+      names || covered.some((other) => other.end > match.end && (other.type !== 'han' || this.isThing(other)));
+    return blocked ? undefined : match;
+  }
+
+  /** «的参数» is a unit of figures; in a question 的 and the longer word «参数量» count. */
+  private askedAfterPossessive(items: readonly Item[], item: Item, folded: string) {
+    if (!item.text.startsWith('的') || item.text === '的') return undefined;
+    const match = this.askedAt(items, item.start + 1, folded);
+    return match && match.end > item.end ? match : undefined;
+  }
+
+  /** A run of Han characters may hold a word of questions further in. */
+  private splitAtAsked(item: Item, folded: string): Item[] {
+    if (item.type !== 'han') return [item];
+    for (let start = item.start + 1; start < item.end; start++) {
+      const match = this.asked.at(folded, start);
+      if (!match || match.end > item.end) continue;
+      const text = folded.slice(start, match.end);
+      const word: Item = { start, end: match.end, surface: text, text, type: 'word', entities: [], tags: match.tags };
+      const rest = match.end < item.end ? this.splitAtAsked(cut(item, match.end), folded) : [];
+      return [upTo(item, start), word, ...rest];
+    }
+    return [item];
+  }
+}
+
+function isKindItem({ entities }: Item): boolean {
+  return entities.length > 0 && entities.every((id) => id.startsWith('kind/'));
+}
+
+/** The masked question words come back as single characters; each becomes one item. */
+function withGaps(items: readonly Item[], words: readonly QuestionWord[]): Item[] {
+  const gaps = words.map(({ start, end }): Item => {
+    const text = MASK.repeat(end - start);
+    return { start, end, surface: text, text, type: 'punct', entities: [], tags: [] };
+  });
+  const others = items.filter((item) => !words.some(({ start, end }) => start <= item.start && item.start < end));
+  return [...others, ...gaps].sort((one, other) => one.start - other.start);
+}
+
+function cut(item: Item, from: number): Item {
+  const by = from - item.start;
+  return { ...item, start: from, surface: item.surface.slice(by), text: item.text.slice(by) };
+}
+
+function upTo(item: Item, end: number): Item {
+  const length = end - item.start;
+  const text = item.text.slice(0, length);
+  return { ...item, end, surface: item.surface.slice(0, length), text, tags: [], entities: [] };
+}
