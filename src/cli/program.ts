@@ -9,6 +9,7 @@ import { addGraphCommands } from './graph/command.ts';
 import { addImportCommands } from './import/command.ts';
 import { addIndexCommand } from './index-vectors.ts';
 import { addKnowledgeCommands } from './knowledge/command.ts';
+import { addMcpCommand } from './mcp.ts';
 import { addSearchCommand } from './search.ts';
 import { addServeCommand } from './serve.ts';
 import { addVerifyCommand } from './verify.ts';
@@ -45,6 +46,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   addCheckCommand(program, context, finish);
   addVerifyCommand(program, context, finish);
   addServeCommand(program, context, finish);
+  addMcpCommand(program, context, finish);
   addAskCommand(program, context, finish);
   addSearchCommand(program, context, finish);
   addIndexCommand(program, context, finish);

@@ -7,6 +7,7 @@ import { acceptBody } from './http/accept-body.ts';
 import { addErrors, answerBroken } from './http/errors.ts';
 import { addRequestLog, requestId } from './http/request-log.ts';
 import { addSecurity } from './http/security.ts';
+import { addMcp } from './mcp/http.ts';
 import { askOperation } from './rest/ask.ts';
 import { checkOperation, RAW_TYPES } from './rest/check.ts';
 import { openApiDocument } from './rest/openapi.ts';
@@ -53,6 +54,7 @@ export async function createApp({ services, settings, logger }: AppOptions): Pro
   for (const operation of operations) addOperation(app, operation);
   addOpenApi(app, operations);
   addGraphQL(app, context);
+  addMcp(app, context);
   return app;
 }
 

@@ -104,6 +104,18 @@ export function methodNotAllowed(method: string, allowed: readonly string[]): Pr
   });
 }
 
+/** A page of another site asks, through somebody's browser. */
+export function foreignSite(origin: string): Problem {
+  return new Problem('SITE_REFUSED', {
+    status: 403,
+    title: { en: 'Not for other sites', zh: '不接受其他网站的请求' },
+    detail: {
+      en: `Requests from ${origin.slice(0, 200)} are refused. Call the service under its own address, not from another site's page.`,
+      zh: `拒绝来自 ${origin.slice(0, 200)} 的请求。请使用本服务自身的地址，不要从其他网站的页面调用。`,
+    },
+  });
+}
+
 export function rateLimited(limit: number, seconds: number): Problem {
   return new Problem('RATE_LIMITED', {
     status: 429,

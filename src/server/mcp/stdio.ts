@@ -1,0 +1,14 @@
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { OperationContext } from '../rest/operation.ts';
+import { createMcpServer } from './server.ts';
+
+/** Answers the Model Context Protocol on standard input and output until the client goes. Nothing else may write there. */
+export async function answerStdio(context: OperationContext): Promise<void> {
+  const handle = serveStdio(() => createMcpServer(context));
+  await new Promise<void>((resolve) => {
+    process.stdin.once('close', resolve);
+    process.stdin.once('end', resolve);
+    context.services.stop.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await handle.close();
+}
