@@ -1,4 +1,5 @@
 import { int } from 'neo4j-driver';
+import type { Verdict } from '../../assessment/result.ts';
 import { yearOf } from '../../knowledge/date.ts';
 import { toTokens } from '../full-text.ts';
 import type {
@@ -41,6 +42,14 @@ export function mentionProperties(
   const numbers = { position: int(position), start: int(start), end: int(end) };
   return { ...mention, ...numbers, documentId, body: JSON.stringify(mention) };
 }
+
+/** A claim's second label, so that styles can show verdicts. */
+export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  SUPPORTED: 'Supported',
+  REFUTED: 'Refuted',
+  CONFLICTING: 'Conflicting',
+  NOT_ENOUGH_INFO: 'Undecided',
+};
 
 export function claimProperties({ assessment, ...claim }: StoredClaim): Properties {
   const { id, documentId, index, start, end, quote, subject, predicate, object, negated, layer, language, period } =

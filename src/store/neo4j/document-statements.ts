@@ -39,7 +39,7 @@ export const ADD_MENTIONED = `
 
 export const ADD_CLAIMS = `
   UNWIND $rows AS row MATCH (p:Passage {id: row.passageId})
-  CREATE (c:Claim)-[:QUOTED_FROM]->(p) SET c = row.properties
+  CREATE (c:Claim)-[:QUOTED_FROM]->(p) SET c = row.properties, c:$(row.label)
   WITH c
   CALL (c) { MATCH (n:Resource {id: c.subjectId}) CREATE (c)-[:ABOUT {as: 'subject'}]->(n) }
   CALL (c) { MATCH (n:Resource {id: c.objectId}) CREATE (c)-[:ABOUT {as: 'object'}]->(n) }`;
@@ -47,7 +47,9 @@ export const ADD_CLAIMS = `
 export const CLAIMS_OF = 'MATCH (c:Claim {documentId: $id}) RETURN c.body AS body ORDER BY c.index';
 
 export const ASSESS = `
-  UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c += row.properties, c.assessment = row.body
+  UNWIND $rows AS row MATCH (c:Claim {id: row.id})
+  REMOVE c:Supported:Refuted:Conflicting:Undecided
+  SET c += row.properties, c.assessment = row.body, c:$(row.label)
   WITH c MATCH (c)-[old:SUPPORTED_BY|REFUTED_BY|WEIGHED]->() DELETE old`;
 
 export const ADD_HISTORY = `

@@ -22,6 +22,7 @@ import {
   passageProperties,
   pastProperties,
   segmentProperties,
+  VERDICT_LABELS,
 } from './document-properties.ts';
 import * as statements from './document-statements.ts';
 import { LINK_EVIDENCE } from './evidence.ts';
@@ -115,7 +116,11 @@ export class DocumentWriter {
       entity === undefined ? [] : [{ passageId, entity }],
     );
     await each(run, statements.ADD_MENTIONED, { id, rows: first });
-    const claimRows = claims.map((claim) => ({ passageId: claim.passageId, properties: claimProperties(claim) }));
+    const claimRows = claims.map((claim) => ({
+      passageId: claim.passageId,
+      label: VERDICT_LABELS[claim.assessment.verdict],
+      properties: claimProperties(claim),
+    }));
     await each(run, statements.ADD_CLAIMS, { id, rows: claimRows });
     await run(LINK_EVIDENCE, { claims: claims.map((claim) => claim.id) });
     await addHistory(run, claims, document.contentHash);
@@ -127,6 +132,7 @@ export class DocumentWriter {
     const rows = claims.map(({ id, assessment }) => ({
       id,
       body: JSON.stringify(assessment),
+      label: VERDICT_LABELS[assessment.verdict],
       properties: { correction: null, reason: null, ...assessmentProperties(assessment) },
     }));
     for (const batch of inBatches(rows, BATCH)) await run(statements.ASSESS, { rows: batch });

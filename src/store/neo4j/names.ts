@@ -15,7 +15,7 @@ const OWN_LABELS: ReadonlySet<string> = new Set([
     'Segment',
     'Passage',
   ],
-  ...['Mention', 'Claim', 'Assessment', 'Store'],
+  ...['Mention', 'Claim', 'Supported', 'Refuted', 'Conflicting', 'Undecided', 'Assessment', 'Store'],
 ]);
 const OWN_TYPES: ReadonlySet<string> = new Set([
   ...[
