@@ -23,6 +23,8 @@ export function decideSet(
   if (unique) return unique;
   const others = decideByHolders(knowledge, claim, reading, object);
   if (others) return others;
+  const converse = decideByConverse(knowledge, predicate, subject, object);
+  if (converse) return converse;
   const outsider = decideOutsider(knowledge, predicate, subject, object);
   if (outsider) return outsider;
   if (facts.length === 0) return undecided();
@@ -266,6 +268,19 @@ function decideOutsider(
     );
   });
   return houses.size === 0 || employed ? undefined : refuted('not-in-list', facts, 0.75);
+}
+
+/** «PyTorch provides Transformers»: all that Transformers is part of is known, and PyTorch is not among it. */
+function decideByConverse(
+  knowledge: KnowledgeBase,
+  { converse }: Reading['predicate'],
+  subject: EntityId,
+  object: EntityId,
+): Decision | undefined {
+  if (!converse || !knowledge.isComplete(object, converse)) return undefined;
+  const facts = knowledge.factsOf(object, converse);
+  const wholes = knowledge.closure(object, [converse]);
+  return facts.length > 0 && !wholes.has(subject) ? refuted('not-in-list', facts, 0.8) : undefined;
 }
 
 /** All who got it that year are known, and the subject is not among them. */

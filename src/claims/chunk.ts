@@ -152,9 +152,16 @@ function startsCoordinate(items: readonly Item[], index: number, piece: readonly
   while (is(items[at], 'adv', 'aux', 'have') && !isVerb(items[at])) at++;
   const next = items[at];
   if (is(next, 'be') && piece.some((other) => is(other, 'be') || isVerb(other))) return true;
+  if (isAttribute(items, at)) return false;
   // «designed and developed by» shares its subject and object: one chunk
   if (!isVerb(next) || isName(next)) return false;
   return !isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be'));
+}
+
+/** «和基于注意力机制的模型»: the verb only describes the noun behind 的. */
+function isAttribute(items: readonly Item[], verb: number): boolean {
+  const [by, name, of, noun] = items.slice(verb, verb + 4);
+  return by?.text === '基于' && isName(name) && is(of, 'poss') && isName(noun);
 }
 
 function roleOf(piece: readonly Item[], index: number): Chunk['role'] {

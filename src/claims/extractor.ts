@@ -9,6 +9,7 @@ import { type Argument, type Claim, type Residue, toArgument } from './claim.ts'
 import { ClaimBuilder } from './claim-builder.ts';
 import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
+import { readExamples } from './examples.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { Matcher } from './match.ts';
 import { MeasureReader } from './measures.ts';
@@ -40,6 +41,7 @@ export class Extractor {
   private readonly measures: MeasureReader;
   private readonly roles: readonly Pattern[];
   readonly associator: Associator;
+  private readonly isA: Predicate | undefined;
 
   constructor(knowledge: KnowledgeBase, linker: Linker) {
     this.knowledge = knowledge;
@@ -50,6 +52,7 @@ export class Extractor {
     this.measures = new MeasureReader(this.matcher);
     this.associator = new Associator(knowledge, this.matcher.types);
     this.roles = rolePatterns(knowledge.ontology);
+    this.isA = knowledge.ontology.predicates.get('isA');
     addGrammar(linker.lexicon);
     addUnits(linker.lexicon, knowledge.ontology);
     for (const predicate of knowledge.ontology.predicates.values()) this.addPhrasings(predicate);
@@ -113,6 +116,7 @@ export class Extractor {
     });
     this.measures.read(chunk, builder);
     this.copula.read(chunk, builder);
+    if (this.isA) readExamples(chunk, this.isA, builder);
   }
 
   /** A post («professor»), or a kind of those who can hold one («statistician»). */

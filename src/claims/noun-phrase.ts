@@ -35,7 +35,7 @@ export class NounPhrases {
     if (this.modifiesName(items, at, pattern.predicate)) return true;
     // «在YouTube上的课程»: where something is, not whom it is with
     const medium = pattern.predicate.range.some((kind) => MEDIA.has(kind));
-    if (direction === -1 && !medium && /^上/u.test(items[at + 1]?.text ?? '')) return true;
+    if (direction === -1 && !medium && at + 1 !== from && /^上/u.test(items[at + 1]?.text ?? '')) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';
@@ -104,6 +104,8 @@ export class NounPhrases {
       for (;;) {
         let next = index + step;
         let joint = false;
+        // «Seq2Seq模型和…»: the noun after a name belongs to it
+        if (step === 1 && isKind(items[next]) && is(items[next + 1], 'conj')) next++;
         while (
           next >= 0 &&
           next < items.length &&
@@ -116,7 +118,9 @@ export class NounPhrases {
         const item = items[next];
         const argument =
           joint && item
-            ? ((back ? undefined : this.types.fit(item, predicate, slot)) ?? this.compound(items, next, step, first))
+            ? ((back ? undefined : this.types.fit(item, predicate, slot)) ??
+              this.compound(items, next, step, first) ??
+              (step === 1 ? this.described(items, next, predicate, slot) : undefined))
             : undefined;
         if (!argument || (step === -1 && direction === 1)) break;
         if (step === 1) result.push(argument);
@@ -147,6 +151,21 @@ export class NounPhrases {
       }
     }
     return undefined;
+  }
+
+  /** «A和基于B的模型»: a sort of thing listed like a name; stands for B itself or for what is known to be based on B. */
+  private described(items: readonly Item[], at: number, predicate: Predicate, slot: string): Argument | undefined {
+    const [by, base, of, noun] = items.slice(at, at + 4);
+    const argument = base && this.types.fit(base, predicate, slot);
+    if (!by || by.text !== '基于' || !argument || !is(of, 'poss')) return undefined;
+    if (!noun?.entities.some((id) => id.startsWith('kind/'))) return undefined;
+    const { knowledge } = this.types;
+    const built = argument.entities
+      .flatMap((id) => knowledge.factsAbout(id, 'basedOn').map(({ subject }) => subject))
+      .filter((id) => knowledge.isComplete(id, predicate.id));
+    const famous = [...new Set(built)].sort((a, b) => knowledge.fame(b) - knowledge.fame(a));
+    const text = `${by.surface}${base.surface}${of?.surface}${noun.surface}`;
+    return { start: by.start, end: noun.end, text, entities: [...argument.entities, ...famous] };
   }
 
   /** «美国西雅图», «斯坦福大学人工智能实验室»: of names side by side the last is the most exact. */
@@ -216,6 +235,10 @@ export class NounPhrases {
       );
     return next?.type === 'han' && !isFunctionWord(next) && next.text.length >= 2;
   }
+}
+
+function isKind(item: Item | undefined): boolean {
+  return item !== undefined && item.entities.length > 0 && item.entities.every((id) => id.startsWith('kind/'));
 }
 
 /** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */

@@ -68,6 +68,8 @@ class OntologyCheck {
     this.each('kind', predicate.range, new Set([...things, ...LITERALS]), [...path, 'range']);
     this.each('predicate', predicate.through, this.predicateNames, [...path, 'through']);
     this.each('predicate', predicate.dated, this.predicateNames, [...path, 'dated']);
+    if (predicate.converse !== undefined)
+      this.known('predicate', predicate.converse, this.predicateNames, [...path, 'converse']);
     this.each('qualifier', predicate.qualifiers, QUALIFIERS, [...path, 'qualifiers']);
     for (const language of ['en', 'zh'] as const) {
       for (const [index, phrasing] of predicate.phrasings[language].entries()) {

@@ -75,6 +75,8 @@ const predicateSchema = z.strictObject({
       through: z.array(z.string()).default([]),
     })
     .optional(),
+  /** The predicate that says the same from the other side: if the object's complete list of it leaves the subject out, this does not hold. */
+  converse: z.string().optional(),
   /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
   madeAt: z.string().optional(),
   /** Complete lists exclude only what the knowledge knows: names it has never heard (a school, a small firm) stay open. */

@@ -19,7 +19,8 @@ const NONE: readonly never[] = [];
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const SPACE = /\s/u;
-const WORD = /[\p{L}\p{M}\d]+(?:['’][\p{L}]+)?/uy;
+/** A word of letters other than Chinese characters, which may follow without a space («Andrej前往»). */
+const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\d])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/uy;
 const HAN = /\p{Script=Han}+/uy;
 
 /** Turns a sentence into items: names with their candidate entities, values, words and punctuation. */

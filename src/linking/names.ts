@@ -9,9 +9,9 @@ const URL_PATTERN = /https?:\/\/[^\s<>()（）[\]"'，。；、《》“”]+[^\
 const BARE_URL =
   /(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|edu|cn|cc|dev|co)(?:\/[\w./#?=&%~+-]*)?(?![\w-])/giu;
 const TITLE = /《([^》]{1,120})》|“([^”]{2,120})”|"([^"]{2,120})"|「([^」]{2,120})」|‘([^’]{3,120})’/gu;
-/** Capitalised words, joined by small words inside names. */
+/** Capitalised words, joined by small words inside names; Chinese characters may follow without a space. */
 const LATIN_NAME =
-  /\p{Lu}[\p{L}\p{M}\d'’+&.-]*(?:[ ](?:(?:of|de|la|van|von|der|den|di|du|and|for|the|&)[ ]){0,2}\p{Lu}[\p{L}\p{M}\d'’+&.-]*)*/gu;
+  /\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\d'’+&.-])*(?:[ ](?:(?:of|de|la|van|von|der|den|di|du|and|for|the|&)[ ]){0,2}\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\d'’+&.-])*)*/gu;
 const HAN_TRANSLITERATION = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})+/gu;
 
 /** URLs, and titles in quotation marks or 《》. Offsets count in `text` (unfolded). */
