@@ -1,3 +1,4 @@
+import { addressKey } from '../knowledge/address.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
 import { type Decision, refuted, supported, undecided } from './decision.ts';
@@ -23,16 +24,6 @@ export function decideLink(knowledge: KnowledgeBase, subject: EntityId, url: str
   const comparable = right.filter((fact) => fact.predicate === predicate);
   if (comparable.length > 0 && knowledge.isComplete(subject, predicate)) return refuted('not-in-list', comparable, 0.9);
   return undecided('no-fact', right);
-}
-
-/** Host and path without scheme, `www.`, query, trailing slash or `.git`; host and path in lower case. */
-export function addressKey(url: string): string {
-  return url
-    .replace(/^https?:\/\//iu, '')
-    .replace(/^www\./iu, '')
-    .replace(/[?#].*$/u, '')
-    .replace(/(?:\.git)?\/*$/u, '')
-    .toLowerCase();
 }
 
 /** A page of a site whose home is the bare host (or the address itself is a folder above). */

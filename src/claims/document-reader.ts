@@ -1,10 +1,12 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Linker } from '../linking/linker.ts';
-import type { Link, Passage, Span, TextDocument } from '../text/document.ts';
+import type { Passage, Span, TextDocument } from '../text/document.ts';
 import { sectionOf } from '../text/section.ts';
 import { type Argument, type Claim, toArgument } from './claim.ts';
 import { Discourse } from './discourse.ts';
 import type { Extraction, Extractor } from './extractor.ts';
+import { LinkReader } from './link-reader.ts';
+import { TitleReader } from './title-reader.ts';
 
 /** What was read in one sentence of a passage, or from one of its links. */
 export interface PlacedExtraction {
@@ -23,11 +25,15 @@ export class DocumentReader {
   private readonly knowledge: KnowledgeBase;
   private readonly linker: Linker;
   private readonly extractor: Extractor;
+  private readonly links: LinkReader;
+  private readonly titles: TitleReader;
 
   constructor(knowledge: KnowledgeBase, linker: Linker, extractor: Extractor) {
     this.knowledge = knowledge;
     this.linker = linker;
     this.extractor = extractor;
+    this.links = new LinkReader(knowledge, linker);
+    this.titles = new TitleReader(knowledge, linker);
   }
 
   *read(document: TextDocument): Generator<{ passage: Passage; sentences: number; extractions: PlacedExtraction[] }> {
@@ -36,15 +42,14 @@ export class DocumentReader {
       const topics = new Map<Passage, readonly Argument[]>();
       for (const passage of segment.passages) {
         const inherited = passage.parent ? (topics.get(passage.parent) ?? []) : [];
-        const own = this.topicsOf(passage);
+        const taught = this.titles.read(passage);
+        const own = taught?.topic ? [taught.topic] : this.topicsOf(passage);
         topics.set(passage, [...own, ...inherited]);
         if (passage.kind === 'code') continue;
         if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
-        yield {
-          passage,
-          sentences: passage.sentences.length,
-          extractions: this.readPassage(passage, discourse, [...own, ...inherited], inherited),
-        };
+        const extractions = this.readPassage(passage, discourse, [...own, ...inherited], inherited);
+        if (taught) extractions.push(placed(taught, passage));
+        yield { passage, sentences: passage.sentences.length, extractions };
       }
     }
   }
@@ -62,12 +67,8 @@ export class DocumentReader {
       const extraction = this.extractor.extract(passage.text.slice(start, end), language, discourse);
       return { extraction, passage, start, section };
     });
-    for (const link of passage.links) {
-      const claim = this.linkClaim(passage, link, topics);
-      const span = { start: link.urlStart, end: link.urlEnd };
-      if (claim) found.push({ extraction: { claims: [claim], residues: [] }, passage, start: 0, span, section });
-    }
-    return found;
+    const stated = passage.links.flatMap((link) => this.links.read(passage, link, topics));
+    return [...found, ...stated.map((statement) => placed(statement, passage))];
   }
 
   /** What a passage is about: the thing its bold lead-in, its heading or its whole text names. */
@@ -94,47 +95,9 @@ export class DocumentReader {
     const covers = first && first.end - first.start >= (lead.end - lead.start) * 0.5;
     return covers ? [{ ...first, start: 0, end: 0, inherited: true }] : [];
   }
+}
 
-  /** A hyperlink says: this address belongs to what its text, or the item it stands in, is about. */
-  private linkClaim(passage: Passage, link: Link, topics: readonly Argument[]): Claim | undefined {
-    const predicate = this.knowledge.ontology.predicates.get('homepage');
-    if (!predicate || !/^https?:/u.test(link.url)) return undefined;
-    const text = passage.text.slice(link.start, link.end);
-    const named = this.linker.link(text).filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
-    const own = named.map((item) =>
-      toArgument(
-        item,
-        item.entities.filter((id) => !this.knowledge.isVocabulary(id)),
-      ),
-    );
-    const subject = passage.kind === 'list-item' ? (topics[0] ?? own[0]) : own[0];
-    if (!subject || subject.entities.length === 0) return undefined;
-    const object: Argument = {
-      start: link.start,
-      end: link.end,
-      text: link.url,
-      entities: [],
-      value: { type: 'url', url: link.url },
-    };
-    const reading = {
-      predicate,
-      subject: { ...subject, inherited: true },
-      object,
-      weak: false,
-      timing: 'during' as const,
-      qualifiers: {},
-    };
-    const language = passage.sentences[0]?.language ?? 'en';
-    return {
-      readings: [reading],
-      negated: false,
-      only: false,
-      past: false,
-      siblings: [],
-      layer: 'link',
-      language,
-      start: link.start,
-      end: link.end,
-    };
-  }
+/** A statement that stands in no sentence, with its place in the document's text. */
+function placed({ claim, span }: { claim: Claim; span: Span }, passage: Passage): PlacedExtraction {
+  return { extraction: { claims: [claim], residues: [] }, passage, start: 0, span, section: sectionOf(passage) };
 }

@@ -133,6 +133,8 @@ export function nounPatterns(predicate: Predicate, language: Language, links: st
 
 /** «o is the N of s», «s's N o», «the N of s is o», «s N o», and their Chinese counterparts. */
 function nounVoices(base: Base, { left, right }: ParsedPattern, language: Language): Pattern[] {
+  // «{s}的{o}[课程]»: all parts stand before the noun
+  if (right.length === 0 && left.filter(isSlot).length === 2) return [{ ...base, voice: 'noun', left, right }];
   const first = left.find(isSlot);
   const second = right.find(isSlot);
   if (!first || !second) return [];
