@@ -101,7 +101,13 @@ export class Extractor {
     const main = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
     const first = subject ?? main?.subject;
     if (first) discourse.mention({ ...first, inherited: true });
-    return { claims, residues, scene: { chunks, language, used: builder.used } };
+    const stating = chunks.filter((chunk, index) => !(chunks[index + 1]?.labelled && this.isTerm(chunk)));
+    return { claims, residues, scene: { chunks: stating, language, used: builder.used } };
+  }
+
+  /** «子版块：…»: a label that is nothing but a term states nothing. */
+  private isTerm({ items }: Chunk): boolean {
+    return items.every(({ entities }) => entities.some((id) => this.knowledge.isVocabulary(id)));
   }
 
   private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
