@@ -15,7 +15,8 @@ export function readExamples(chunk: Chunk, isA: Predicate, board: DraftBoard): v
     const kind = kindBefore(chunk.items, at, board);
     if (!kind) return;
     for (const name of namesAfter(chunk.items, at, board)) {
-      const entities = name.entities.filter((id) => !board.knowledge.isVocabulary(id));
+      const entities = name.entities.filter((id) => board.knowledge.factsOf(id, isA.id).length > 0);
+      if (entities.length === 0) continue;
       const object = toArgument(kind, kind.entities);
       // an aside: what the clause goes on to say of the names is still to be explained
       const explained = board.used.has(name.start);
