@@ -10,6 +10,7 @@ import { type Progress, startProgress } from './progress.ts';
 
 interface IndexFlags extends KnowledgeFlags {
   readonly data?: string;
+  readonly facts?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -19,10 +20,11 @@ export function addIndexCommand(program: Command, context: Context, finish: (cod
     .command('index')
     .summary('make the vectors that search by meaning needs')
     .description(
-      'Makes the vectors that search by meaning needs and keeps them in the data folder. The first time takes some minutes; later only ' +
+      'Makes the vectors that search by meaning needs and keeps them in the data folder. The first time takes a minute or two; later only ' +
         'what is new is embedded. Stopping it loses nothing: run it again to go on.',
     )
     .option('--data <folder>', 'data folder (default: ERRATA_DATA or ./data)')
+    .option('--facts', 'vectors for each fact too, not only for entities: several times as many')
     .option('--quiet', 'no progress bar and no closing line');
   addKnowledgeOptions(command).action(async (flags: IndexFlags) => finish(await index(flags, context)));
 }
@@ -33,7 +35,10 @@ async function index(flags: IndexFlags, context: Context): Promise<ExitCode> {
   const search = await Search.open({ knowledge, vectors });
   const bar = new Bar(context, flags.quiet === true);
   try {
-    const { indexed } = await search.update({ onProgress: (done, total) => bar.show(done, total) });
+    const { indexed } = await search.update({
+      facts: flags.facts,
+      onProgress: (done, total) => bar.show(done, total),
+    });
     if (!flags.quiet)
       await write(
         context.stdout,

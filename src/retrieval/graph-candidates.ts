@@ -16,6 +16,17 @@ const ASKED = 0.3;
 /** What being the other end of a fitting fact counts beside being named. */
 const NEIGHBOUR = 0.45;
 const HOMONYMS = 3;
+/** From this fit on a text speaks of a predicate. */
+const FITTING = 0.5;
+
+/** Something the graph leads to. */
+export interface Candidate {
+  readonly key: string;
+  /** Comparable within one answer only. */
+  readonly score: number;
+  /** A fact of which the text names both ends, or one end and the predicate: it is hardly here by chance. */
+  readonly meant: boolean;
+}
 
 /** Finds by the graph: entities that a text names, their facts, and what these lead to. */
 export class GraphCandidates {
@@ -29,26 +40,29 @@ export class GraphCandidates {
     this.predicates = new PredicateWords(knowledge.ontology);
   }
 
-  /** Keys of entities and facts, best first; empty where the text names nothing known. */
-  search(text: string, limit: number, accepts: (key: string) => boolean): string[] {
+  /** Entities and facts, best first; empty where the text names nothing known. */
+  search(text: string, limit: number, accepts: (key: string) => boolean): Candidate[] {
     const mentions = this.linker.link(text).filter(({ entities }) => entities.some((id) => this.isThing(id)));
     const named = this.namedIn(mentions);
     const folded = fold(text);
     const fits = this.predicates.fits(remainder(text, mentions));
-    const scores = new Map<string, number>();
-    const raise = (key: string, score: number) => scores.set(key, Math.max(score, scores.get(key) ?? 0));
-    for (const [id, weight] of named) raise(keyOf('entity', id), weight * (1 + PREDICATE / 2));
+    const found = new Map<string, Candidate>();
+    const raise = (candidate: Candidate) => {
+      if (accepts(candidate.key) && candidate.score > (found.get(candidate.key)?.score ?? 0))
+        found.set(candidate.key, candidate);
+    };
+    for (const [id, weight] of named)
+      raise({ key: keyOf('entity', id), score: weight * (1 + PREDICATE / 2), meant: false });
     for (const fact of this.factsTouching(named)) {
+      const fit = fits.get(fact.predicate) ?? 0;
+      const ends = this.endsNamed(fact, named);
       const asked = isAskedFor(fact.value, folded, this.knowledge) ? ASKED : 0;
-      const score = this.scoreOf(fact, named, fits) + asked;
-      raise(keyOf('fact', fact.id), score);
-      for (const end of endsOf(fact)) if (!named.has(end)) raise(keyOf('entity', end), score * NEIGHBOUR);
+      const score = ends + PREDICATE * fit + asked;
+      raise({ key: keyOf('fact', fact.id), score, meant: fit >= FITTING || ends > 1 });
+      for (const end of endsOf(fact))
+        if (!named.has(end)) raise({ key: keyOf('entity', end), score: score * NEIGHBOUR, meant: false });
     }
-    return [...scores]
-      .filter(([key]) => accepts(key))
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, limit)
-      .map(([key]) => key);
+    return [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
   /** The things named, with their weights: 1, less for homonyms. */
@@ -72,10 +86,10 @@ export class GraphCandidates {
     }
   }
 
-  private scoreOf(fact: Fact, named: ReadonlyMap<EntityId, number>, fits: ReadonlyMap<string, number>): number {
-    let score = PREDICATE * (fits.get(fact.predicate) ?? 0);
-    for (const id of new Set([...endsOf(fact), ...qualifiersOf(fact)])) score += named.get(id) ?? 0;
-    return score;
+  private endsNamed(fact: Fact, named: ReadonlyMap<EntityId, number>): number {
+    let sum = 0;
+    for (const id of new Set([...endsOf(fact), ...qualifiersOf(fact)])) sum += named.get(id) ?? 0;
+    return sum;
   }
 }
 

@@ -1,18 +1,27 @@
 import MiniSearch from 'minisearch';
+import type { Language } from '../knowledge/model.ts';
 import { LANGUAGES, type Searchable } from './searchable.ts';
 import { tokensOf } from './tokens.ts';
 
 /** How much a hit in a field counts. */
-const BOOST = { names: 2, en: 1, zh: 1 };
+const NAMES_BOOST = 2;
 /** From this length on a Latin word is also found with a slip of the pen: one edit in five letters. */
 const FUZZY_LENGTH = 5;
 const FUZZY_SHARE = 0.2;
+
+/** What to look for, besides the text. */
+export interface Sought {
+  readonly limit: number;
+  readonly accepts: (key: string) => boolean;
+  /** The languages of the wordings to look in. */
+  readonly languages: readonly Language[];
+}
 
 /** Finds by words: BM25+ (minisearch) over names and both languages' texts. */
 export class LexicalIndex {
   private readonly index = new MiniSearch<Searchable>({
     idField: 'key',
-    fields: ['names', ...LANGUAGES],
+    fields: fieldsOf(LANGUAGES),
     extractField: (document, field) => fieldOf(document, field),
     tokenize: tokensOf,
     processTerm: (term) => term,
@@ -29,9 +38,10 @@ export class LexicalIndex {
   }
 
   /** Keys of what shares words with a text, best first. */
-  search(text: string, limit: number, accepts: (key: string) => boolean): string[] {
+  search(text: string, { limit, accepts, languages }: Sought): string[] {
     const found = this.index.search(text, {
-      boost: BOOST,
+      fields: fieldsOf(languages),
+      boost: Object.fromEntries(languages.map((language) => [`names-${language}`, NAMES_BOOST])),
       fuzzy: (term) => term.length >= FUZZY_LENGTH && /^[a-z]+$/u.test(term) && FUZZY_SHARE,
       weights: { fuzzy: 0.3, prefix: 0.3 },
       filter: ({ id }) => accepts(id),
@@ -40,8 +50,12 @@ export class LexicalIndex {
   }
 }
 
-function fieldOf(document: Searchable, field: string): string {
-  if (field === 'key') return document.key;
-  if (field === 'names') return document.names.join(' \n ');
-  return document.text[field === 'zh' ? 'zh' : 'en'] ?? '';
+function fieldsOf(languages: readonly Language[]): string[] {
+  return languages.flatMap((language) => [`names-${language}`, language]);
+}
+
+function fieldOf({ key, names, text }: Searchable, field: string): string {
+  if (field === 'key') return key;
+  const language = field.endsWith('zh') ? 'zh' : 'en';
+  return (field.startsWith('names') ? names : text)[language] ?? '';
 }

@@ -15,6 +15,7 @@ import {
   HIT_TYPES,
   type HitType,
   keyOf,
+  LANGUAGES,
   type Searchable,
   type SearchPassage,
   searchablePassage,
@@ -22,11 +23,10 @@ import {
 } from './searchable.ts';
 import { type Coverage, SemanticIndex, type UpdateOptions } from './semantic-index.ts';
 import type { VectorSettings } from './vector-settings.ts';
+import { weightOf } from './weights.ts';
 
 /** How many candidates each channel gives. */
 const DEPTH = 100;
-/** The graph knows best which fact of a named thing is meant. */
-const WEIGHTS = { graph: 1.5 };
 /** Longer texts are searched by their beginning: as many UTF-16 code units. */
 const LONGEST_QUERY = 2000;
 /** So many texts are embedded on the way, within a second or two; more wait for `update`. */
@@ -40,8 +40,6 @@ export interface SearchOptions {
   readonly passages?: Iterable<SearchPassage>;
   /** Made from the knowledge if not given. */
   readonly linker?: Linker;
-  /** The languages in which facts and entities are worded and found (default both). */
-  readonly languages?: readonly Language[];
 }
 
 export interface QueryOptions {
@@ -51,6 +49,8 @@ export interface QueryOptions {
   readonly types?: readonly HitType[];
   /** Which ways of finding to use (default all). */
   readonly channels?: readonly Channel[];
+  /** The languages of the wordings to compare with, whatever the text's own (default both). */
+  readonly languages?: readonly Language[];
 }
 
 /** Something found, and why. */
@@ -82,10 +82,10 @@ export class Search {
   private state: Promise<readonly Note[]> | undefined;
 
   private constructor(options: SearchOptions) {
-    const { knowledge, languages, vectors } = options;
+    const { knowledge, vectors } = options;
     const wording = new Wording(knowledge);
     this.graph = new GraphCandidates(knowledge, options.linker ?? new Linker(knowledge));
-    this.put(searchables(knowledge, wording, languages));
+    this.put(searchables(knowledge, wording));
     this.putPassages(options.passages ?? []);
     this.semantic = vectors && this.semanticIndex(vectors, sampleQuestions(knowledge, wording));
   }
@@ -108,7 +108,7 @@ export class Search {
   }
 
   /**
-   * Makes the vectors that are missing and keeps them in the data folder; dear the first time (some minutes for the bundled knowledge).
+   * Makes the vectors that are missing and keeps them in the data folder; dear the first time (a minute or two for the bundled knowledge).
    * @throws RetrievalError where the model or the folder cannot be used, or no vectors are wanted.
    */
   async update(options: UpdateOptions = {}): Promise<Coverage> {
@@ -122,28 +122,32 @@ export class Search {
   async search(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
     const query = text.slice(0, LONGEST_QUERY).trim();
     if (!/[\p{L}\p{N}]/u.test(query)) return { hits: [], notes: [nothingToFind] };
-    const { types = HIT_TYPES, channels = CHANNELS, limit = 10 } = options;
+    const { types = HIT_TYPES, channels = CHANNELS, limit = 10, languages = LANGUAGES } = options;
     const accepts = (key: string) => types.some((type) => key.startsWith(`${type} `));
-    const { keys: semantic, notes } = channels.includes('semantic') ? await this.byMeaning(query, types) : NONE;
+    const { keys: semantic, notes } = channels.includes('semantic')
+      ? await this.byMeaning(query, { types, languages })
+      : NONE;
+    const candidates = channels.includes('graph') ? this.graph.search(query, DEPTH, accepts) : [];
     const lists = {
-      lexical: channels.includes('lexical') ? this.lexical.search(query, DEPTH, accepts) : [],
+      lexical: channels.includes('lexical') ? this.lexical.search(query, { limit: DEPTH, accepts, languages }) : [],
       semantic,
-      graph: channels.includes('graph') ? this.graph.search(query, DEPTH, accepts) : [],
+      graph: candidates.map(({ key }) => key),
     };
-    const fused = fuse(lists, WEIGHTS).slice(0, limit);
+    const meant = new Set(candidates.flatMap((candidate) => (candidate.meant ? [candidate.key] : [])));
+    const fused = fuse(lists, (channel, key) => weightOf(channel, key, meant)).slice(0, limit);
     return { hits: fused.flatMap(({ key, score, ranks }) => this.hit(key, score, ranks)), notes };
   }
 
   private async byMeaning(
     text: string,
-    types: readonly HitType[],
+    wanted: { readonly types: readonly HitType[]; readonly languages: readonly Language[] },
   ): Promise<{ keys: string[]; notes: readonly Note[] }> {
     if (!this.semantic) return NONE;
     this.state ??= this.settle(this.semantic);
     const notes = await this.state;
     try {
       const language = languageOf(text, { start: 0, end: text.length });
-      return { keys: await this.semantic.search(text, { limit: DEPTH, types, language }), notes };
+      return { keys: await this.semantic.search(text, { limit: DEPTH, language, ...wanted }), notes };
     } catch (error) {
       if (!(error instanceof RetrievalError)) throw error;
       return { keys: [], notes: [noModel(error)] };

@@ -21,43 +21,43 @@ export interface Searchable {
   readonly id: string;
   /** What is shown and compared, per language. */
   readonly text: LocalText;
-  /** Other names, for the lexical index alone. */
-  readonly names: readonly string[];
+  /** All names per language, for the lexical index alone. */
+  readonly names: LocalText;
   /** Whether its meaning is compared: not that of web addresses, nor of kinds, which entities' texts name already. */
   readonly embedded: boolean;
 }
 
-/** Facts (deprecated ones left out) and entities (kinds and terms left out) in the words of these languages. */
-export function searchables(
-  knowledge: KnowledgeBase,
-  wording: Wording,
-  languages: readonly Language[] = LANGUAGES,
-): Searchable[] {
+/** Facts (deprecated ones left out) and entities (kinds and terms left out) in the words of both languages. */
+export function searchables(knowledge: KnowledgeBase, wording: Wording): Searchable[] {
   const entities = [...knowledge.entities.values()].filter(({ id }) => !knowledge.isVocabulary(id));
   const facts = knowledge.facts.filter(({ rank }) => rank !== 'deprecated');
   return [
-    ...entities.map((entity) => searchableEntity(entity, wording, languages)),
-    ...facts.map((fact) => searchableFact(fact, wording, languages)),
+    ...entities.map((entity) => searchableEntity(entity, wording)),
+    ...facts.map((fact) => searchableFact(fact, wording)),
   ];
 }
 
 /** A passage as something that can be found; undefined where it has no letter or digit. */
 export function searchablePassage({ id, text, language }: SearchPassage): Searchable | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  return { key: keyOf('passage', id), type: 'passage', id, text: { [language]: text }, names: [], embedded: true };
+  return { key: keyOf('passage', id), type: 'passage', id, text: { [language]: text }, names: {}, embedded: true };
 }
 
 export function keyOf(type: HitType, id: string): string {
   return `${type} ${id}`;
 }
 
-function searchableEntity(entity: Entity, wording: Wording, languages: readonly Language[]): Searchable {
+function searchableEntity(entity: Entity, wording: Wording): Searchable {
   const { id } = entity;
-  const text = perLanguage(languages, (language) => describe(entity, wording, language));
-  const names = entity.aliases
-    .filter((alias) => alias.language === 'any' || languages.includes(alias.language))
-    .map((alias) => alias.text);
+  const text = perLanguage((language) => describe(entity, wording, language));
+  const names = perLanguage((language) => namesIn(entity, language));
   return { key: keyOf('entity', id), type: 'entity', id, text, names, embedded: true };
+}
+
+function namesIn({ aliases }: Entity, language: Language): string {
+  return aliases
+    .flatMap((alias) => (alias.language === language || alias.language === 'any' ? [alias.text] : []))
+    .join('\n');
 }
 
 /** «PyTorch (deep learning framework): open-source library by Meta AI». */
@@ -69,13 +69,13 @@ function describe(entity: Entity, wording: Wording, language: Language): string 
   return `${label} (${kind})${description ? `: ${description}` : ''}`;
 }
 
-function searchableFact(fact: Fact, wording: Wording, languages: readonly Language[]): Searchable {
-  const text = perLanguage(languages, (language) => wording.statement(fact, language));
+function searchableFact(fact: Fact, wording: Wording): Searchable {
+  const text = perLanguage((language) => wording.statement(fact, language));
   const isKind = fact.value.type === 'entity' && fact.value.id.startsWith('kind/');
   const embedded = fact.value.type !== 'url' && !isKind;
-  return { key: keyOf('fact', fact.id), type: 'fact', id: fact.id, text, names: [], embedded };
+  return { key: keyOf('fact', fact.id), type: 'fact', id: fact.id, text, names: {}, embedded };
 }
 
-function perLanguage(languages: readonly Language[], word: (language: Language) => string): LocalText {
-  return Object.fromEntries(languages.map((language) => [language, word(language)]));
+function perLanguage(word: (language: Language) => string): LocalText {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, word(language)]));
 }

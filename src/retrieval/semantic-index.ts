@@ -30,12 +30,27 @@ export interface UpdateOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where more texts than this would have to be embedded, none is; those known are indexed all the same (default no limit). */
   readonly atMost?: number;
+  /**
+   * Whether facts get vectors of their own (default: only if they have some already). There are many, and most are found by the things
+   * they are about, so that entities and passages do for ordinary use.
+   */
+  readonly facts?: boolean | undefined;
 }
 
 /** How many texts there are, and how many of them have their vector in the index. */
 export interface Coverage {
   readonly texts: number;
   readonly indexed: number;
+}
+
+/** What to look for, besides the text. */
+export interface SoughtMeaning {
+  readonly limit: number;
+  readonly types: readonly HitType[];
+  /** The text's own language. */
+  readonly language: Language;
+  /** The languages of the wordings to compare with. */
+  readonly languages: readonly Language[];
 }
 
 interface Opened {
@@ -67,8 +82,9 @@ export class SemanticIndex {
    */
   async update(options: UpdateOptions = {}): Promise<Coverage> {
     const opened = await this.open();
-    const texts = this.texts.all();
     this.prepare(opened);
+    const facts = options.facts ?? (this.ready?.stored.fact.count ?? 0) > 0;
+    const texts = this.texts.all().filter(({ type }) => facts || type !== 'fact');
     if (this.ready && texts.every((text) => this.holds(text))) return this.write(texts, opened, this.ready);
     await this.embedMissing(texts, opened.cache, options);
     const ready = this.ready ?? (await this.begin(texts, opened));
@@ -76,10 +92,7 @@ export class SemanticIndex {
   }
 
   /** Keys of the documents nearest in meaning, best first; a document counts by its better language. */
-  async search(
-    text: string,
-    { limit, types, language }: { limit: number; types: readonly HitType[]; language: Language },
-  ): Promise<string[]> {
+  async search(text: string, { limit, types, language, languages }: SoughtMeaning): Promise<string[]> {
     const ready = this.prepare(await this.open());
     const [vector] = ready && (await this.options.embedder.canRead(text)) ? await this.embedQuery(text) : [];
     if (!ready || !vector) return [];
@@ -87,7 +100,8 @@ export class SemanticIndex {
     const best = new Map<string, number>();
     for (const type of types) {
       for (const { entry, similarity } of ready.stored[type].search(query, limit * PER_DOCUMENT)) {
-        if (this.texts.isCurrent(entry)) best.set(entry.key, Math.max(similarity, best.get(entry.key) ?? -1));
+        if (languages.includes(entry.language) && this.texts.isCurrent(entry))
+          best.set(entry.key, Math.max(similarity, best.get(entry.key) ?? -1));
       }
     }
     const ranked = [...best].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
