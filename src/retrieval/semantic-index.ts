@@ -11,6 +11,8 @@ import { VectorCache } from './vector-cache.ts';
 
 /** Texts embedded between two writes. */
 const CHUNK = 480;
+/** How many questions' vectors are remembered. */
+const QUERIES_KEPT = 1000;
 /** How many neighbours are asked for per document wanted: each may stand there in two languages. */
 const PER_DOCUMENT = 2;
 
@@ -70,6 +72,7 @@ export class SemanticIndex {
   private readonly texts: EmbeddedTexts;
   private opened: Promise<Opened> | undefined;
   private ready: Ready | undefined;
+  private readonly queries = new Map<string, Float32Array>();
 
   constructor(options: SemanticOptions) {
     this.options = options;
@@ -108,8 +111,13 @@ export class SemanticIndex {
     return ranked.slice(0, limit).map(([key]) => key);
   }
 
-  private embedQuery(text: string): Promise<Float32Array[]> {
-    return this.options.embedder.embed([text], 'query');
+  private async embedQuery(text: string): Promise<Float32Array[]> {
+    const known = this.queries.get(text);
+    if (known) return [known];
+    const vectors = await this.options.embedder.embed([text], 'query');
+    if (this.queries.size >= QUERIES_KEPT) this.queries.clear();
+    if (vectors[0]) this.queries.set(text, vectors[0]);
+    return vectors;
   }
 
   private holds(text: EmbeddedText): boolean {
