@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ClaimResult, DocumentResult, Verification } from '../../src/assessment/result.ts';
-import type { Checker } from '../../src/cli/context.ts';
+import type { Checker, Context } from '../../src/cli/context.ts';
 import { run } from '../../src/cli/program.ts';
 import { Engine, type GivenDocument } from '../../src/engine.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -30,6 +30,7 @@ export async function errata(
   parameters: readonly string[],
   input: string | Uint8Array = '',
   environment: Record<string, string> = {},
+  loadEngine: Context['loadEngine'] = async () => fakeEngine(),
 ): Promise<Outcome> {
   const out = new Sink();
   const error = new Sink();
@@ -38,7 +39,7 @@ export async function errata(
     stdout: out,
     stderr: error,
     environment,
-    loadEngine: async () => fakeEngine(),
+    loadEngine,
   });
   return { code, stdout: out.text, stderr: error.text };
 }

@@ -11,6 +11,8 @@ export type Parameter = string | number | null;
 export interface ConnectionOptions {
   /** How long to wait for another process that writes, in milliseconds. Default 20,000. */
   readonly patience?: number | undefined;
+  /** Largest size of the file in pages of 4,096 bytes; beyond it, writing ends as on a full disk. Default: none. */
+  readonly mostPages?: number | undefined;
 }
 
 interface Statement {
@@ -33,6 +35,7 @@ export class Connection {
     this.attempt(() => {
       mkdirSync(dirname(file), { recursive: true });
       this.database = new Database(file, { timeout: 100 });
+      if (options.mostPages !== undefined) this.database.exec(`PRAGMA max_page_count = ${options.mostPages}`);
     });
   }
 
@@ -91,8 +94,14 @@ export class Connection {
     }
   }
 
+  /** Closes the file. What stands in its log goes into the file itself, unless others use it or it fails. */
   close(): void {
     this.statements.clear();
+    try {
+      this.database?.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    } catch {
+      // nothing is lost: the next to open the file reads the log
+    }
     this.database?.close();
     this.database = undefined;
   }

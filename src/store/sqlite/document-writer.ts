@@ -15,8 +15,8 @@ import type {
 } from '../graph-model.ts';
 import type { WriteOutcome } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
-import { insertAll, insertion } from './batches.ts';
 import type { Connection, Parameter } from './connection.ts';
+import { insertAll, insertion } from './insert.ts';
 import { changed } from './meta.ts';
 
 const stateSchema = z

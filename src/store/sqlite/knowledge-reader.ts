@@ -46,7 +46,8 @@ export class KnowledgeReader {
     const conditions = new Conditions();
     if (query.after !== undefined) conditions.add('id > ?', ...fromCursor('entities', query.after, 1));
     if (!query.vocabulary) conditions.add('vocabulary = 0');
-    if (query.kind !== undefined) conditions.add('id IN (SELECT entity FROM entity_kinds WHERE kind = ?)', query.kind);
+    if (query.kind !== undefined)
+      conditions.add('kind_set IN (SELECT kind_set FROM kind_sets WHERE kind = ?)', query.kind);
     if (query.text !== undefined) {
       const match = toQuery(query.text);
       if (match === undefined) return { items: [] };

@@ -2,14 +2,16 @@ import type { Source } from '../../knowledge/model.ts';
 import { toTokens, wholeName } from '../full-text.ts';
 import type { KnowledgeRows, StoredEntity, StoredFact } from '../graph-model.ts';
 import { yearsOf } from '../holds-in.ts';
-import { insertAll, insertion } from './batches.ts';
 import type { Connection, Parameter } from './connection.ts';
+import { insertAll, insertion } from './insert.ts';
 import { changed, metaText, setMeta } from './meta.ts';
 
 const CLEAR = `
-  DELETE FROM predicates; DELETE FROM entities; DELETE FROM entity_kinds; DELETE FROM facts;
+  DELETE FROM predicates; DELETE FROM entities; DELETE FROM kind_sets; DELETE FROM facts;
   INSERT INTO entities_fulltext (entities_fulltext) VALUES ('delete-all');
   INSERT INTO facts_fulltext (facts_fulltext) VALUES ('delete-all');`;
+
+const PREDICATE = insertion('predicates', 'body');
 
 /** Makes this the knowledge, in one transaction. @returns false where it is already. */
 export async function writeKnowledge(connection: Connection, rows: KnowledgeRows): Promise<boolean> {
@@ -17,11 +19,7 @@ export async function writeKnowledge(connection: Connection, rows: KnowledgeRows
   return connection.write(() => {
     if (metaText(connection, 'knowledge') === rows.version) return false;
     connection.execute(CLEAR);
-    insertAll(
-      connection,
-      insertion('predicates', 'body'),
-      map(rows.predicates, (predicate) => [JSON.stringify(predicate)]),
-    );
+    for (const predicate of rows.predicates) connection.run(PREDICATE, JSON.stringify(predicate));
     const vocabulary = writeEntities(connection, rows.entities);
     writeFacts(connection, rows.facts, { keys: writeSources(connection, rows.sources), vocabulary });
     setMeta(connection, 'knowledge', rows.version);
@@ -30,22 +28,41 @@ export async function writeKnowledge(connection: Connection, rows: KnowledgeRows
   });
 }
 
+const ENTITY = insertion('entities', 'key,id,kind,kind_set,vocabulary,body');
+const NAMES = insertion('entities_fulltext', 'rowid,names,description');
+
 /** @returns the ids of kinds and terms. */
 function writeEntities(connection: Connection, entities: Iterable<StoredEntity>): ReadonlySet<string> {
-  const list = [...entities];
-  insertAll(
-    connection,
-    insertion('entities', 'key,id,kind,vocabulary,body'),
-    map(list, (entity, index) => [index, entity.id, entity.kind, entity.vocabulary ? 1 : 0, JSON.stringify(entity)]),
-  );
-  insertAll(
-    connection,
-    insertion('entities_fulltext', 'rowid,names,description'),
-    map(list, (entity, index) => [index, namesOf(entity), toTokens(Object.values(entity.description).join('\n'))]),
-  );
-  const pairs = list.flatMap(({ id, kinds }) => kinds.map((kind) => [kind, id]));
-  insertAll(connection, insertion('entity_kinds', 'kind,entity'), pairs);
-  return new Set(list.flatMap(({ id, vocabulary }) => (vocabulary ? [id] : [])));
+  const vocabulary = new Set<string>();
+  const sets = new KindSets();
+  let key = 0;
+  for (const entity of entities) {
+    key += 1;
+    if (entity.vocabulary) vocabulary.add(entity.id);
+    const { id, kind, kinds, description } = entity;
+    connection.run(ENTITY, key, id, kind, sets.numberOf(kinds), entity.vocabulary ? 1 : 0, JSON.stringify(entity));
+    connection.run(NAMES, key, namesOf(entity), toTokens(Object.values(description).join('\n')));
+  }
+  insertAll(connection, insertion('kind_sets', 'kind,kind_set'), sets.rows());
+  return vocabulary;
+}
+
+/** Numbers for the sets of kinds that occur. */
+class KindSets {
+  private readonly numbers = new Map<string, number>();
+  private readonly sets: (readonly string[])[] = [];
+
+  numberOf(kinds: readonly string[]): number {
+    const key = JSON.stringify(kinds);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.sets.length);
+    return this.sets.push(kinds) - 1;
+  }
+
+  *rows(): Generator<[kind: string, set: number]> {
+    for (const [number, kinds] of this.sets.entries()) for (const kind of kinds) yield [kind, number];
+  }
 }
 
 /** The tokens of all names, and one for each name as a whole. */
@@ -86,16 +103,12 @@ function writeFacts(connection: Connection, facts: Iterable<StoredFact>, known: 
     sourceLists.set(sources, keys);
     return keys;
   };
-  insertAll(
-    connection,
-    FACT,
-    map(facts, (fact, position) => factRow(fact, { position, known, sources: keysOf(fact.sources) })),
-  );
-  insertAll(
-    connection,
-    TOKENS,
-    map(facts, ({ statement }, position) => [position, toTokens(`${statement.en}\n${statement.zh}`)]),
-  );
+  let position = 0;
+  for (const fact of facts) {
+    position += 1;
+    connection.run(FACT, ...factRow(fact, { position, known, sources: keysOf(fact.sources) }));
+    connection.run(TOKENS, position, toTokens(fact.statement.en, fact.statement.zh));
+  }
 }
 
 function factRow(
@@ -109,12 +122,4 @@ function factRow(
   const body = JSON.stringify({ ...fact, sources });
   const flags = [rank === 'deprecated' ? 1 : 0, passable ? 1 : 0];
   return [position, id, subject, predicate, object, ...flags, from ?? null, to ?? null, body];
-}
-
-function* map<T>(
-  items: Iterable<T>,
-  toRow: (item: T, index: number) => readonly Parameter[],
-): Generator<readonly Parameter[]> {
-  let index = 0;
-  for (const item of items) yield toRow(item, ++index);
 }

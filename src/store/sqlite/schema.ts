@@ -16,9 +16,11 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE predicates (position INTEGER PRIMARY KEY, body TEXT NOT NULL);
   CREATE TABLE entities (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, vocabulary INTEGER NOT NULL, body TEXT NOT NULL
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, kind_set INTEGER, vocabulary INTEGER NOT NULL, body TEXT NOT NULL
   );
-  CREATE TABLE entity_kinds (kind TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (kind, entity)) WITHOUT ROWID;
+  -- Many entities are of the same kinds: each set of kinds is kept once.
+  CREATE INDEX entities_by_kinds ON entities (kind_set);
+  CREATE TABLE kind_sets (kind TEXT NOT NULL, kind_set INTEGER NOT NULL, PRIMARY KEY (kind, kind_set)) WITHOUT ROWID;
   -- A key stands for one content for ever, so that what was read by key need not be read again.
   CREATE TABLE sources (key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
   CREATE TABLE facts (
@@ -29,6 +31,8 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX facts_by_object ON facts (object) WHERE object IS NOT NULL;
   CREATE VIRTUAL TABLE entities_fulltext USING fts5 (names, description, content='', contentless_delete=1);
   CREATE VIRTUAL TABLE facts_fulltext USING fts5 (statement, content='', contentless_delete=1);
+  -- Larger batches for the largest index: twice as fast to fill
+  INSERT INTO facts_fulltext (facts_fulltext, rank) VALUES ('hashsize', 16777216);
 
   CREATE TABLE documents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, content_hash TEXT NOT NULL, knowledge_version TEXT NOT NULL,
@@ -109,11 +113,11 @@ function versionOf(connection: Connection): number {
   );
 }
 
-/** Settings of a connection: durable against crashes of the program; a page cache of 64 MB. */
+/** Settings of a connection: durable against crashes of the program; a page cache of 64 MB, a log of 16 MB. */
 async function configure(connection: Connection): Promise<void> {
   await connection.patiently(() =>
     connection.execute(
-      'PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF',
+      'PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA journal_size_limit = 16000000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF',
     ),
   );
 }
