@@ -2,6 +2,7 @@ import type { Argument, Claim, Reading } from '../claims/claim.ts';
 import { yearOf } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
+import { decideComparison } from './decide-comparison.ts';
 import { decideKind } from './decide-kind.ts';
 import { decideLink } from './decide-link.ts';
 import { decideSet, decideUnknownName } from './decide-set.ts';
@@ -77,7 +78,14 @@ export class Assessor {
   }
 
   private decide(claim: Claim, reading: Reading, subject: EntityId, object: EntityId | undefined): Decision {
-    const { predicate } = reading;
+    const { predicate, comparison } = reading;
+    if (comparison && object !== undefined)
+      return subject === object
+        ? undecided()
+        : decideComparison(
+            { left: this.comparable(subject, predicate.id), right: this.comparable(object, predicate.id) },
+            comparison,
+          );
     const { value, text } = reading.object;
     const facts = this.knowledge.factsOf(subject, predicate.id);
     if (claim.layer === 'link' && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
@@ -118,6 +126,12 @@ export class Assessor {
       return undecided('no-fact', decision.facts);
     const other = decideDate(kin, object.value, relation);
     return other.verdict === 'SUPPORTED' || other.verdict === 'CONFLICTING' ? supported(other.facts, 0.75) : decision;
+  }
+
+  /** Values to compare by; a date of making where another kind of date is known. */
+  private comparable(id: EntityId, predicate: string): readonly Fact[] {
+    const own = this.knowledge.factsOf(id, predicate);
+    return own.length > 0 || !MAKING_DATES.has(predicate) ? own : this.kindredDates(id);
   }
 
   private kindredDates(subject: EntityId) {

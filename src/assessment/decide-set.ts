@@ -21,6 +21,8 @@ export function decideSet(
   if (matching.length > 0) return decideDetails(knowledge, claim, reading, matching, facts);
   const unique = decideUniqueRole(knowledge, claim, reading, subject, object);
   if (unique) return unique;
+  const elsewhere = decideSinglePost(knowledge, claim, reading, facts);
+  if (elsewhere) return elsewhere;
   const others = decideByHolders(knowledge, claim, reading, object);
   if (others) return others;
   const converse = decideByConverse(knowledge, predicate, subject, object);
@@ -235,6 +237,23 @@ function decideUniqueRole(
     date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined,
   );
   return then.length > 0 ? refuted('held-by-other', then) : undefined;
+}
+
+/** A post held in one place at a time («is a professor at X»): known to be held elsewhere at that time. */
+function decideSinglePost(
+  knowledge: KnowledgeBase,
+  claim: Claim,
+  reading: Reading,
+  facts: readonly Fact[],
+): Decision | undefined {
+  const single = (ids: readonly EntityId[] = []) => ids.filter((id) => knowledge.ontology.terms.get(id)?.single);
+  if (single(reading.qualifiers.role).length === 0 || claim.past) return undefined;
+  const date = claim.time?.date;
+  const then = facts.filter(({ qualifiers }) => {
+    if (single(qualifiers.role).length === 0) return false;
+    return date ? qualifiers.start !== undefined && overlap(date, qualifiers) : qualifiers.end === undefined;
+  });
+  return then.length > 0 ? refuted('other-value', then, 0.85) : undefined;
 }
 
 /**

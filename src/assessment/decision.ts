@@ -10,6 +10,7 @@ export type Grounds =
   | 'other-role' // right value, other role, degree …
   | 'ended' // right once, over since
   | 'disjoint-kind' // what it is excludes what is claimed
+  | 'compared' // the values compare the other way
   | 'held-by-other' // the post is another's
   | 'sources-differ'
   | 'nothing-known';

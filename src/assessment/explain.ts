@@ -16,6 +16,10 @@ function explainIn(assessed: Assessed, wording: Wording, language: Language): st
   const date = readDate(decision.facts, language, wording);
   switch (decision.grounds) {
     case 'same-value':
+      if (assessed.reading.comparison)
+        return zh
+          ? `与资料一致：${statements(decision.facts, wording, language)}。`
+          : `This agrees with the knowledge: ${statements(decision.facts, wording, language)}.`;
       if (claim.negated)
         return zh
           ? `文中否认“${read}”，但资料表明确实如此：${values}。${date}`
@@ -43,10 +47,14 @@ function explainIn(assessed: Assessed, wording: Wording, language: Language): st
       return zh
         ? `“${read}”不符：它是${values}，两者互斥。`
         : `“${read}” does not hold: it is a ${values}, and nothing is both.`;
+    case 'compared':
+      return zh
+        ? `比较的结果相反：${statements(decision.facts, wording, language)}。`
+        : `It is the other way round: ${statements(decision.facts, wording, language)}.`;
     case 'held-by-other':
       return zh
-        ? `该职务由他人担任：${holders(decision.facts, wording, language)}。${date}`
-        : `That post is another’s: ${holders(decision.facts, wording, language)}.${date}`;
+        ? `该职务由他人担任：${statements(decision.facts, wording, language)}。${date}`
+        : `That post is another’s: ${statements(decision.facts, wording, language)}.${date}`;
     case 'sources-differ':
       return zh ? `可靠来源说法不一：${values}。` : `Good sources differ: ${values}.`;
     case 'nothing-known':
@@ -87,12 +95,13 @@ export function correction(assessed: Assessed, wording: Wording, language: Langu
     const [fact] = decision.facts;
     return fact ? wording.statement(fact, language) : '';
   }
-  if (decision.grounds === 'held-by-other') return holders(decision.facts, wording, language);
+  if (decision.grounds === 'held-by-other' || decision.grounds === 'compared')
+    return statements(decision.facts, wording, language);
   const shown = decision.grounds === 'ended' ? decision.facts.slice(0, 2) : decision.facts;
   return valuesOf(shown, wording, language);
 }
 
-function holders(facts: readonly Fact[], wording: Wording, language: Language): string {
+function statements(facts: readonly Fact[], wording: Wording, language: Language): string {
   return wording.list(
     facts.map((fact) => wording.statement(fact, language)),
     language,

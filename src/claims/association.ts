@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import { hasTag, type Item } from '../linking/item.ts';
+import { type DateValue, hasTag, type Item, type NumberValue } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Chunk, isComparison, isName } from './chunk.ts';
 import { isPast } from './circumstances.ts';
@@ -9,6 +9,8 @@ import type { Argument, Claim, Reading } from './claim.ts';
 import { toArgument } from './claim.ts';
 import { Cues, denies, triggersOf } from './cues.ts';
 import { is } from './grammar.ts';
+import { extendsName } from './noun-phrase.ts';
+import { Places } from './places.ts';
 import type { Scene } from './scene.ts';
 import type { SlotTypes } from './slot-types.ts';
 import { unitsAfter } from './units.ts';
@@ -18,6 +20,12 @@ export interface Loose {
   readonly item: Item;
   readonly index: number;
   readonly chunk: Chunk;
+}
+
+interface Relation {
+  readonly predicate: Predicate;
+  readonly subject: Argument;
+  readonly object: Argument;
 }
 
 /** What is known of a sentence before its loose ends are looked at. */
@@ -55,12 +63,12 @@ const MOST_ANCHORS = 6;
 export class Associator {
   private readonly knowledge: KnowledgeBase;
   private readonly types: SlotTypes;
-  private readonly predicates: readonly Predicate[];
+  private readonly places: Places;
 
   constructor(knowledge: KnowledgeBase, types: SlotTypes) {
     this.knowledge = knowledge;
     this.types = types;
-    this.predicates = [...knowledge.ontology.predicates.values()].filter(({ id }) => id !== 'isA');
+    this.places = new Places(knowledge, types);
   }
 
   /** Claims about the items of a sentence that nothing accounts for. */
@@ -134,31 +142,74 @@ export class Associator {
   }
 
   private readingsOf(loose: Loose, { argument: anchor, chunk: other }: Anchor, known: Known): Reading[] {
-    const units = isShare(loose) ? [] : unitsAfter(loose.chunk.items, loose.index).map(({ predicate }) => predicate);
-    const found: { predicate: Predicate; subject: Argument; object: Argument }[] = [];
-    for (const predicate of this.predicates) {
-      const object = this.fits(loose, predicate, units);
-      const owner = this.narrow(anchor, predicate.domain);
-      if (object && owner) found.push({ predicate, subject: owner, object });
-      const subject = loose.item.value ? undefined : this.types.fit(loose.item, predicate, 's');
-      const value = this.narrow(anchor, predicate.range);
-      if (subject && subject.entities.length > 0 && value) found.push({ predicate, subject, object: value });
-    }
+    const found = this.relationsOf(loose, anchor);
+    if (found.length === 0) return [];
+    const units = unitsOf(loose);
     const cues = new Cues(this.knowledge, { loose, other, known });
-    const opaque =
+    const only = loose.item.value === undefined && found.length === 1;
+    let barred: boolean | undefined;
+    return found.flatMap(({ predicate, subject, object }): Reading[] => {
+      const asObject = object.start === loose.item.start;
+      const stated =
+        only ||
+        (asObject && isTelling(predicate)) ||
+        units.includes(predicate) ||
+        cues.has(predicate, { subject, object });
+      if (!stated && !subject.entities.some((id) => this.knowledge.factsOf(id, predicate.id).length > 0)) return [];
+      barred ??= stated ? this.isBarred(loose, anchor, other) : undefined;
+      const slot = asObject ? 's' : 'o';
+      const cued =
+        stated && !barred && !predicate.range.includes('any') && !this.hasNearer(loose, other, { predicate, slot });
+      const qualifiers = cued && predicate.qualifiers.includes('role') ? cues.roles : {};
+      return [{ predicate, subject, object, weak: false, echo: !cued, timing: 'during', qualifiers }];
+    });
+  }
+
+  /** Every relation that types allow between a loose item and a thing, either way round. */
+  private relationsOf({ item, chunk, index }: Loose, anchor: Argument): Relation[] {
+    const ofAnchor = this.places.ofSubject(anchor.entities);
+    const owner = (predicate: Predicate) => ({
+      ...anchor,
+      entities: this.places.subjectsOf(predicate, anchor.entities),
+    });
+    if (item.value?.type === 'date' || item.value?.type === 'number') {
+      const object = toArgument(item, []);
+      return this.literals(item.value, { item, chunk, index })
+        .filter((predicate) => ofAnchor.has(predicate))
+        .map((predicate) => ({ predicate, subject: owner(predicate), object }));
+    }
+    const result: Relation[] = [];
+    for (const predicate of this.places.ofValue(item.entities)) {
+      if (!ofAnchor.has(predicate)) continue;
+      const object = toArgument(item, this.places.valuesOf(predicate, item.entities));
+      result.push({ predicate, subject: owner(predicate), object });
+    }
+    const ofValue = this.places.ofValue(anchor.entities);
+    for (const predicate of this.places.ofSubject(item.entities)) {
+      if (!ofValue.has(predicate)) continue;
+      const object = { ...anchor, entities: this.places.valuesOf(predicate, anchor.entities) };
+      result.push({ predicate, subject: toArgument(item, this.places.subjectsOf(predicate, item.entities)), object });
+    }
+    return result;
+  }
+
+  /** A small number counts something only if its unit says so. */
+  private literals(value: DateValue | NumberValue, loose: Loose): readonly Predicate[] {
+    if (value.type === 'date') return this.places.ofLiteral('date');
+    const units = unitsOf(loose);
+    return this.places
+      .ofLiteral('number')
+      .filter((predicate) => units.includes(predicate) || !predicate.units || value.amount >= 100);
+  }
+
+  /** What stands between two names so that a word of their clause cannot be about both. */
+  private isBarred(loose: Loose, anchor: Argument, other: Chunk | undefined): boolean {
+    return (
+      isListedWith(loose, anchor) ||
       this.isOpaque(loose.item, loose.chunk) ||
       (other !== undefined && this.isOpaque(anchor, other)) ||
-      (isDenied(loose.chunk) && !deniesClosely(loose.chunk, other));
-    const only = loose.item.value === undefined && found.length === 1;
-    return found.map(({ predicate, subject, object }): Reading => {
-      const typed = object.start === loose.item.start && isTelling(predicate);
-      const stated = only || typed || units.includes(predicate) || cues.has(predicate, { subject, object });
-      const slot = object.start === loose.item.start ? 's' : 'o';
-      const cued =
-        stated && !opaque && !predicate.range.includes('any') && !this.hasNearer(loose, other, { predicate, slot });
-      const qualifiers = cued && predicate.qualifiers.includes('role') ? cues.roles : {};
-      return { predicate, subject, object, weak: false, echo: !cued, timing: 'during', qualifiers };
-    });
+      (isDenied(loose.chunk) && !deniesClosely(loose.chunk, other))
+    );
   }
 
   /** Whether the item's own clause names another thing that could take the place of one from another clause. */
@@ -181,21 +232,9 @@ export class Associator {
     const joined = next.start === item.end && /\p{Script=Han}/u.test(next.text);
     if (joined)
       return next.type === 'han'
-        ? next.text.length > 1
+        ? next.text.length > 1 || extendsName(next)
         : next.entities.some((id) => !id.startsWith('role/') && this.knowledge.isOfKind(id, ['field', 'kind']));
     return next.value?.type === 'name';
-  }
-
-  private fits({ item }: Loose, predicate: Predicate, units: readonly Predicate[]): Argument | undefined {
-    if (item.value?.type === 'number' && predicate.units && !units.includes(predicate) && item.value.amount < 100)
-      return undefined;
-    const argument = this.types.fit(item, predicate, 'o');
-    return argument && (argument.entities.length > 0 || item.value) ? argument : undefined;
-  }
-
-  private narrow(argument: Argument, kinds: readonly string[]): Argument | undefined {
-    const entities = argument.entities.filter((id) => this.types.isOf(id, kinds));
-    return entities.length > 0 ? { ...argument, entities } : undefined;
   }
 }
 
@@ -213,14 +252,32 @@ function isDenied({ items }: Chunk): boolean {
   return items.filter((item) => (is(item, 'neg') && item.entities.length === 0) || denies(item)).length % 2 === 1;
 }
 
+/** «X and Y», «X、Y»: named together as of one sort, not one of the other. */
+function isListedWith({ chunk: { items }, index }: Loose, { start }: Argument): boolean {
+  const other = items.findIndex((item) => item.start === start);
+  if (other < 0) return false;
+  const between = items.slice(Math.min(other, index) + 1, Math.max(other, index));
+  return (
+    between.length > 0 &&
+    between.every((item) => is(item, 'conj', 'det') || /^[、,，]$/u.test(item.text) || isName(item)) &&
+    between.some((item) => is(item, 'conj') || item.type === 'punct')
+  );
+}
+
 /** «X从未参与S的创立»: a negation right before the word that states a relation of things of the same clause. */
 function deniesClosely(chunk: Chunk, other: Chunk | undefined): boolean {
   if (chunk !== other) return false;
   return chunk.items.some(
     (item, index) =>
       (is(item, 'neg') || denies(item)) &&
-      chunk.items.slice(index + 1, index + 5).some((next) => triggersOf([next]).length > 0),
+      chunk.items
+        .slice(index + 1, index + (/\p{Script=Han}/u.test(item.text) ? 5 : 3))
+        .some((next) => triggersOf([next]).length > 0),
   );
+}
+
+function unitsOf(loose: Loose): Predicate[] {
+  return isShare(loose) ? [] : unitsAfter(loose.chunk.items, loose.index).map(({ predicate }) => predicate);
 }
 
 /** «每类600张», «600 images per class»: no number of the whole. */
@@ -233,6 +290,9 @@ function isShare({ chunk: { items }, index }: Loose): boolean {
 
 /** «instead of X», «not X», «除了X»: named to be set aside. */
 function isSetAside({ items }: Chunk, index: number): boolean {
+  const around = [...items.slice(Math.max(0, index - 2), index), ...items.slice(index + 1, index + 2)];
+  const bound = around.some((item) => is(item, 'before', 'after', 'until') && !is(item, 'agent'));
+  if (bound && items[index]?.value === undefined) return true;
   return items
     .slice(Math.max(0, index - 4), index)
     .some((item) => is(item, 'instead', 'other', 'future') && !is(item, 'neg'));

@@ -1,5 +1,5 @@
 import type { Item } from '../linking/item.ts';
-import type { Chunk } from './chunk.ts';
+import { type Chunk, isVerb } from './chunk.ts';
 import type { TimeQualifier } from './claim.ts';
 import { is } from './grammar.ts';
 import { textOf } from './text-slot.ts';
@@ -57,4 +57,17 @@ export function relationOf(items: readonly Item[], index: number): TimeQualifier
   if (han && is(next, 'after')) return 'after';
   if (han && is(next, 'since')) return 'since';
   return 'at';
+}
+
+/** «was developed by X and moved to Y in 2022»: the date belongs to the verb that follows the conjunction. */
+export function belongsToNext(items: readonly Item[], trigger: number, index: number): boolean {
+  for (let at = trigger + 1; at < index; at++) {
+    if (!is(items[at], 'conj', 'but')) continue;
+    let next = at + 1;
+    while (is(items[next], 'adv')) next++;
+    const verb = items[next];
+    if (verb && next < index && (isVerb(verb) || (/^[a-z]+ed$/u.test(verb.text) && verb.entities.length === 0)))
+      return true;
+  }
+  return false;
 }

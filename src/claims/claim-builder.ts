@@ -1,14 +1,23 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
-import { isNegated, isPast, relationOf, scoreIn } from './circumstances.ts';
+import { belongsToNext, isNegated, isPast, relationOf, scoreIn } from './circumstances.ts';
 import type { Argument, Claim, Reading, Residue, TimeQualifier } from './claim.ts';
 import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
 import { is } from './grammar.ts';
 import type { Match } from './match.ts';
 import { residuesOf } from './residues.ts';
+
+/** «trained a small GPT in 2023»: one of its sort, not the thing itself; its dates and figures are its own. */
+function isIndefinite(items: readonly Item[], { start }: Argument): boolean {
+  const at = items.findIndex((item) => item.start === start);
+  const before = items[at - 1];
+  if (at < 0 || is(before, 'be', 'prep', 'agent', 'poss') || isVerb(before)) return false;
+  return items.slice(Math.max(0, at - 4), at).some(({ text }) => text === 'a' || text === 'an');
+}
 
 /** Gathers what the readers of one sentence find, joins readings of the same words, and attaches dates and roles. */
 export class ClaimBuilder implements DraftBoard {
@@ -58,6 +67,7 @@ export class ClaimBuilder implements DraftBoard {
   ): void {
     const { predicate, phrasing } = match.pattern;
     const { subject, object, siblings, trigger, role } = parts;
+    if (object.value !== undefined && isIndefinite(chunk.items, subject)) return;
     const fillers = [...match.slots.values()].flatMap((filler) => filler.arguments);
     for (const filler of fillers) this.used.add(filler.start);
     const qualifiers = this.qualifiers(chunk, match, role);
@@ -125,6 +135,41 @@ export class ClaimBuilder implements DraftBoard {
       layer,
       chunk,
       ...(time && predicate.changes ? { time } : {}),
+    });
+  }
+
+  /** Adds a comparison of two things; words that compare by several predicates are readings of one claim. */
+  compare(
+    chunk: Chunk,
+    parts: { predicate: Predicate; direction: 'more' | 'less'; subject: Argument; object: Argument; word: Item },
+  ): void {
+    const { predicate, direction, subject, object, word } = parts;
+    for (const { start } of [subject, object, word]) this.used.add(start);
+    const reading: Reading = {
+      predicate,
+      subject,
+      object,
+      comparison: direction,
+      weak: false,
+      timing: 'during',
+      qualifiers: {},
+    };
+    const key = `${placeOf(subject)}|${placeOf(object)}|compared`;
+    const known = this.drafts.get(key);
+    if (known) {
+      known.readings.push(reading);
+      return;
+    }
+    const ends = [subject, object, word].filter((part) => !('inherited' in part && part.inherited));
+    this.drafts.set(key, {
+      readings: [reading],
+      start: Math.min(...ends.map(({ start }) => start)),
+      end: Math.max(...ends.map(({ end }) => end)),
+      negated: chunk.items.filter((item) => is(item, 'neg')).length % 2 === 1,
+      only: false,
+      siblings: [],
+      layer: 'phrasing',
+      chunk,
     });
   }
 
@@ -200,6 +245,7 @@ export class ClaimBuilder implements DraftBoard {
     let best: { index: number; distance: number } | undefined;
     chunk.items.forEach((item, index) => {
       if (item.value?.type !== 'date' || item.start === object.start || item.start === subject.start) return;
+      if (belongsToNext(chunk.items, trigger, index)) return;
       const distance = Math.abs(index - trigger);
       if (!best || distance < best.distance) best = { index, distance };
     });

@@ -29,6 +29,8 @@ export interface Reading {
   readonly predicate: Predicate;
   readonly subject: Argument;
   readonly object: Argument;
+  /** Subject and object are compared by their values: the subject's is said to be the greater (or later), or the less. */
+  readonly comparison?: 'more' | 'less';
   readonly weak: boolean;
   /** Nothing in the clause says this relation: it can support what stands there, but never refute it. */
   readonly echo?: boolean;

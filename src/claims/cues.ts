@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item } from '../linking/item.ts';
+import type { Item, Tag } from '../linking/item.ts';
 import type { Known, Loose } from './association.ts';
-import type { Chunk } from './chunk.ts';
+import { type Chunk, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
 import { is } from './grammar.ts';
 import type { TriggerTag } from './pattern.ts';
@@ -59,20 +59,31 @@ export class Cues {
       ({ entity, predicate, start }) =>
         predicate === id &&
         entities.some((own) => own === entity) &&
-        (this.loose.chunk.items.some((item) => item.start === start) || !this.loose.chunk.items.some(this.isOwner)),
+        (this.loose.chunk.items.some((item) => item.start === start) ||
+          !this.loose.chunk.items.some((item) => this.isOwner(item) || isVerb(item))),
     );
   }
 }
 
+const stated = new WeakMap<readonly Tag[], readonly Predicate[]>();
+
 /** The predicates that the words of a clause can state. */
 export function triggersOf(items: readonly Item[]): Predicate[] {
-  return items.flatMap((item) =>
-    item.tags.flatMap((tag) => {
-      if (tag.type !== 'trigger' || is(item, 'poss', 'prep')) return [];
-      const { phrasing, predicate } = (tag as TriggerTag).pattern;
-      return phrasing.negative || phrasing.reading === 'weak' ? [] : [predicate];
-    }),
-  );
+  return items.flatMap((item) => statedBy(item));
+}
+
+function statedBy(item: Item): readonly Predicate[] {
+  const known = stated.get(item.tags);
+  if (known) return known;
+  const predicates = new Set<Predicate>();
+  for (const tag of item.tags) {
+    if (tag.type !== 'trigger' || is(item, 'poss', 'prep')) continue;
+    const { phrasing, predicate } = (tag as TriggerTag).pattern;
+    if (!phrasing.negative && phrasing.reading !== 'weak') predicates.add(predicate);
+  }
+  const result = [...predicates];
+  stated.set(item.tags, result);
+  return result;
 }
 
 /** Whether a word denies what it states («left out», «从未参与»). */

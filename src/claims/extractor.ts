@@ -7,6 +7,7 @@ import { Associator } from './association.ts';
 import { type Chunk, isComparison, isName, isVerb, splitChunks } from './chunk.ts';
 import { type Argument, type Claim, type Residue, toArgument } from './claim.ts';
 import { ClaimBuilder } from './claim-builder.ts';
+import { addComparatives, ComparisonReader } from './comparison.ts';
 import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { readExamples } from './examples.ts';
@@ -39,6 +40,7 @@ export class Extractor {
   private readonly copula: CopulaReader;
   private readonly naming: NamingReader;
   private readonly measures: MeasureReader;
+  private readonly comparisons: ComparisonReader;
   private readonly roles: readonly Pattern[];
   readonly associator: Associator;
   private readonly isA: Predicate | undefined;
@@ -55,6 +57,8 @@ export class Extractor {
     this.isA = knowledge.ontology.predicates.get('isA');
     addGrammar(linker.lexicon);
     addUnits(linker.lexicon, knowledge.ontology);
+    addComparatives(linker.lexicon, knowledge.ontology);
+    this.comparisons = new ComparisonReader(this.matcher.types);
     for (const predicate of knowledge.ontology.predicates.values()) this.addPhrasings(predicate);
   }
 
@@ -111,7 +115,7 @@ export class Extractor {
   }
 
   private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
-    if (isComparison(chunk)) return;
+    if (this.comparisons.read(chunk, builder) || isComparison(chunk)) return;
     chunk.items.forEach((item, index) => {
       for (const pattern of this.roles) {
         if (this.isPost(item, pattern.predicate)) this.tryPattern(chunk, index, pattern, builder, item);
@@ -237,7 +241,8 @@ function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledg
     // «Caffe, which is …, started as …»: the main verb is still to come, so no participle
     const verbSeen = chunks.slice(0, index).some((other) => other.role === 'main');
     const attached =
-      chunk.role === 'relative' || (opensWithParticiple(chunk) && (verbSeen || chunks[index - 1]?.role === 'fragment'));
+      chunk.role === 'relative' ||
+      (opensWithParticiple(chunk) && (verbSeen || (index === 1 && chunks[0]?.role === 'fragment')));
     if (chunk.role === 'apposition') {
       const before = named[index - 1]?.slice(-1) ?? [];
       chunk.subjects = before.length > 0 || index > 0 ? before : context;

@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
+import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
+import { belongsToNext } from './circumstances.ts';
 import type { Argument } from './claim.ts';
 import { canSkip, type Direction, inPhrase, isObjectOfVerb, opensPhrase } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
@@ -203,6 +205,7 @@ export class Matcher {
       order === 0 &&
       items[from - 1]?.text === 'to' &&
       items.slice(0, from - 1).some((item) => isVerb(item));
+    if (direction === -1 && order === 0 && opensRelative(items, from, pattern)) return undefined;
     let words = 0;
     let names = 0;
     for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
@@ -291,7 +294,7 @@ export class Matcher {
     const used = new Set([...slots.values()].flatMap((filler) => filler.arguments.map(({ start }) => start)));
     let best: { filler: Filler; distance: number } | undefined;
     chunk.items.forEach((item, index) => {
-      if (used.has(item.start) || index === trigger) return;
+      if (used.has(item.start) || index === trigger || belongsToNext(chunk.items, trigger, index)) return;
       const argument = this.types.fit(item, predicate, name);
       const distance = Math.abs(index - trigger) + (index < trigger ? 0.5 : 0);
       if (argument && (!best || distance < best.distance))
@@ -299,6 +302,13 @@ export class Matcher {
     });
     return best?.filler;
   }
+}
+
+/** «他和提出S的X»: after the conjunction a relative clause begins, whose subject is yet to come. */
+function opensRelative(items: readonly Item[], trigger: number, pattern: Pattern): boolean {
+  return (
+    pattern.voice === 'active' && /^[和与及跟]$/u.test(items[trigger - 1]?.text ?? '') && isName(items[trigger - 2])
+  );
 }
 
 function lastSlot(elements: readonly Element[]): number {

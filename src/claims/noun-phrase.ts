@@ -5,7 +5,7 @@ import { type Chunk, isName, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
 import type { Direction } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
-import type { Pattern } from './pattern.ts';
+import type { Pattern, TriggerTag } from './pattern.ts';
 import type { SlotTypes } from './slot-types.ts';
 
 /** Where a scan for a slot stands: the item at `at`, seen from `from`. */
@@ -36,6 +36,7 @@ export class NounPhrases {
     // «在YouTube上的课程»: where something is, not whom it is with
     const medium = pattern.predicate.range.some((kind) => MEDIA.has(kind));
     if (direction === -1 && !medium && at + 1 !== from && /^上/u.test(items[at + 1]?.text ?? '')) return true;
+    if (this.isOfPeople(items, at) && pattern.predicate.range.includes('person')) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';
@@ -197,6 +198,14 @@ export class NounPhrases {
     return describes(this.types.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
   }
 
+  /** «founded by former researchers from X and Y»: people of X and Y, not X and Y. */
+  private isOfPeople(items: readonly Item[], at: number): boolean {
+    if (!this.isAgentOnly(items[at])) return false;
+    let before = at - 1;
+    while (is(items[before], 'conj', 'det') || this.isAgentOnly(items[before]) || items[before]?.text === ',') before--;
+    return is(items[before], 'prep') && (is(items[before - 1], 'group') || describes(this.types.knowledge, items[before - 1]));
+  }
+
   /** «商汤科技创始人、香港中文大学教授X»: a chain of posts in front of the person who holds them. */
   private heads(items: readonly Item[], at: number): boolean {
     let next = at + 1;
@@ -233,17 +242,25 @@ export class NounPhrases {
       return (
         (items[at + 2]?.entities.some((id) => id.startsWith('kind/')) ?? false) && items[at + 2]?.start === next.end
       );
-    return next?.type === 'han' && !isFunctionWord(next) && next.text.length >= 2;
+    return next?.type === 'han' && !isFunctionWord(next) && (next.text.length >= 2 || extendsName(next));
   }
 }
 
+<<<<<<< HEAD
 function isKind(item: Item | undefined): boolean {
   return item !== undefined && item.entities.length > 0 && item.entities.every((id) => id.startsWith('kind/'));
+=======
+/** «ACM班», «图灵奖»: a noun of one character that makes another name of the one before it. */
+export function extendsName({ text }: Item): boolean {
+  return /^[班系奖杯院部组社会版课书链群节级队库]/u.test(text);
+>>>>>>> 9bc4164 (Comparisons are decided (older, earlier, larger, 早于, 比…更多); a professorship is held in one place at a time; nationalities as adjectives; dates belong to their own verb)
 }
 
 /** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */
 function describes(knowledge: KnowledgeBase, noun: Item | undefined): boolean {
-  if (!noun || noun.entities.length === 0) return false;
+  if (!noun) return false;
+  if (noun.entities.length === 0)
+    return noun.tags.some((tag) => tag.type === 'trigger' && isPersonNoun(tag as TriggerTag));
   return noun.entities.every(
     (id) =>
       id.startsWith('role/') || (id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('person')),
@@ -258,4 +275,9 @@ export function isFieldModifier(items: readonly Item[], at: number): boolean {
     /^(?:中|里|上|领域|方面|领域中|中的|领域的)$/u.test(next.text) &&
     items.slice(at + 1, at + 4).some((item) => /的$/u.test(item.text))
   );
+}
+
+/** «co-founder», «作者»: a relational noun for people. */
+function isPersonNoun({ form, pattern }: TriggerTag): boolean {
+  return form === 'noun' && pattern.predicate.range.includes('person');
 }

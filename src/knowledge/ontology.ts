@@ -22,6 +22,7 @@ const termSchema = z.strictObject({
   title: z.boolean().default(false),
   unique: z.boolean().default(false),
   apart: z.boolean().default(false),
+  single: z.boolean().default(false),
   unlisted: z.boolean().default(false),
 });
 
@@ -63,6 +64,8 @@ const predicateSchema = z.strictObject({
   through: z.array(z.string()).default([]),
   unit: z.string().optional(),
   units: z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) }).optional(),
+  /** Words that compare two things by it; of dates `more` is the later. */
+  comparatives: z.strictObject({ more: names.prefault({}), less: names.prefault({}) }).optional(),
   qualifiers: z.array(z.string()).default([]),
   /** Which date a time said with this predicate also gives («developed in 2015» → releaseDate). */
   dated: z.array(z.string()).default([]),
@@ -142,7 +145,7 @@ export interface Predicate extends z.output<typeof predicateSchema> {
   readonly id: PredicateId;
 }
 
-/** A term's place in its vocabulary. `title`: a firm post; `unique`: one holder at a time; `apart`: who is known only as this is nothing else there; `unlisted`: no list holds all of these, not even a complete one. */
+/** A term's place in its vocabulary. `title`: a firm post; `unique`: one holder at a time; `apart`: who is known only as this is nothing else there; `single`: held in one place at a time; `unlisted`: no list holds all of these, not even a complete one. */
 export interface Term {
   readonly id: EntityId;
   readonly vocabulary: string;
@@ -150,6 +153,7 @@ export interface Term {
   readonly title: boolean;
   readonly unique: boolean;
   readonly apart: boolean;
+  readonly single: boolean;
   readonly unlisted: boolean;
 }
 
@@ -174,8 +178,8 @@ export class Ontology {
         Object.entries(terms).map(([name, term]): [EntityId, Term] => {
           const broader = term.broader === undefined ? undefined : `${vocabulary}/${term.broader}`;
           const id = `${vocabulary}/${name}`;
-          const { title, unique, apart, unlisted } = term;
-          return [id, { id, vocabulary, broader, title, unique, apart, unlisted }];
+          const { title, unique, apart, single, unlisted } = term;
+          return [id, { id, vocabulary, broader, title, unique, apart, single, unlisted }];
         }),
       ),
     );
