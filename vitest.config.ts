@@ -9,7 +9,17 @@ const resolve = { alias: [{ find: /^graphql$/u, replacement: 'graphql/index.js' 
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'errata', include: ['tests/**/*.test.ts'], exclude: [NEO4J] } },
+      {
+        resolve,
+        test: {
+          name: 'errata',
+          include: ['tests/**/*.test.ts'],
+          exclude: [NEO4J],
+          // Property tests over whole documents take seconds on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         resolve,
         test: {

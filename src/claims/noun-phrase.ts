@@ -203,7 +203,10 @@ export class NounPhrases {
     if (!this.isAgentOnly(items[at])) return false;
     let before = at - 1;
     while (is(items[before], 'conj', 'det') || this.isAgentOnly(items[before]) || items[before]?.text === ',') before--;
-    return is(items[before], 'prep') && (is(items[before - 1], 'group') || describes(this.types.knowledge, items[before - 1]));
+    return (
+      is(items[before], 'prep') &&
+      (is(items[before - 1], 'group') || describes(this.types.knowledge, items[before - 1]))
+    );
   }
 
   /** «商汤科技创始人、香港中文大学教授X»: a chain of posts in front of the person who holds them. */
@@ -246,14 +249,13 @@ export class NounPhrases {
   }
 }
 
-<<<<<<< HEAD
 function isKind(item: Item | undefined): boolean {
   return item !== undefined && item.entities.length > 0 && item.entities.every((id) => id.startsWith('kind/'));
-=======
+}
+
 /** «ACM班», «图灵奖»: a noun of one character that makes another name of the one before it. */
 export function extendsName({ text }: Item): boolean {
   return /^[班系奖杯院部组社会版课书链群节级队库]/u.test(text);
->>>>>>> 9bc4164 (Comparisons are decided (older, earlier, larger, 早于, 比…更多); a professorship is held in one place at a time; nationalities as adjectives; dates belong to their own verb)
 }
 
 /** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */
