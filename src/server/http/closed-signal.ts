@@ -1,15 +1,11 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 /** Aborts when the client goes away before its answer is written, so that nobody works for no one. */
-export function closedSignal(request: FastifyRequest): AbortSignal {
+export function closedSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  const { socket } = request.raw;
-  const abort = () => controller.abort(new ClientGone());
-  if (socket.destroyed) abort();
-  else {
-    socket.once('close', abort);
-    controller.signal.addEventListener('abort', () => socket.off('close', abort), { once: true });
-  }
+  if (raw.destroyed) controller.abort(new ClientGone());
+  // On the answer, not on the connection, which lives on.
+  else raw.once('close', () => raw.writableFinished || controller.abort(new ClientGone()));
   return controller.signal;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ErrataError } from '../../errors.ts';
 import { UnreadableInputError } from '../../text/decode.ts';
+import { ClientGone } from './closed-signal.ts';
 import { languageOf } from './language.ts';
 import { Problem, problemBody } from './problem.ts';
 import {
@@ -23,7 +24,8 @@ interface ErrorOptions {
 export function addErrors(app: FastifyInstance, options: ErrorOptions): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request, options);
-    if (problem.status === 500) request.log.error({ err: problem.cause ?? error }, 'internal error');
+    if (problem.status === 500 && !(error instanceof ClientGone))
+      request.log.error({ err: problem.cause ?? error }, 'internal error');
     return sendProblem(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) => {

@@ -27,7 +27,7 @@ export function addMcp(app: FastifyInstance, context: OperationContext): void {
     config: { consumes: ['application/json'] },
     handler: async (request, reply) => {
       refuseOtherSites(request, settings.host);
-      const response = await handler.fetch(toWebRequest(request), { parsedBody: request.body });
+      const response = await handler.fetch(toWebRequest(request, reply), { parsedBody: request.body });
       return await sendResponse(response, reply);
     },
   });
@@ -43,7 +43,7 @@ function refuseOtherSites({ headers }: FastifyRequest, host: string): void {
 }
 
 /** The request as the web's own; its body has been read already. */
-function toWebRequest(request: FastifyRequest): Request {
+function toWebRequest(request: FastifyRequest, reply: FastifyReply): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value);
@@ -53,7 +53,7 @@ function toWebRequest(request: FastifyRequest): Request {
     method: request.method,
     headers,
     body,
-    signal: closedSignal(request),
+    signal: closedSignal(reply),
   });
 }
 

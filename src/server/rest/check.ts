@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReportFormat } from '../../report/formats.ts';
 import { closedSignal } from '../http/closed-signal.ts';
-import { invalidRequest, notAcceptable } from '../http/problems.ts';
+import { badRequest, invalidRequest, notAcceptable } from '../http/problems.ts';
 import { validate } from '../http/validate.ts';
 import { need } from '../services.ts';
 import type { CheckTask } from '../work/check-task.ts';
@@ -53,7 +53,7 @@ export function checkOperation({ services, settings }: OperationContext): Operat
       const report = MEDIA_TYPES[type] ?? 'json';
       const finished = await services.checks.report(
         { ...task, name: name ?? task.name, report, language, ...(only ? { only } : {}) },
-        closedSignal(input),
+        closedSignal(reply),
       );
       for (const [verdict, count] of Object.entries(finished.verdicts)) {
         services.metrics.verdict('check', verdict as keyof typeof finished.verdicts, count);
@@ -90,12 +90,24 @@ function readRaw(content: Buffer, request: FastifyRequest): CheckTask {
 }
 
 async function readUpload(request: FastifyRequest): Promise<CheckTask> {
-  const file = await request.file();
+  const file = await readPart(request);
   if (!file) {
     const detail = { en: 'needs the document as a file', zh: '须以文件形式上传文档' };
     throw invalidRequest([{ pointer: '/file', detail }]);
   }
-  return { name: file.filename.slice(0, 500) || 'document', content: await file.toBuffer() };
+  return { name: file.filename.slice(0, 500) || 'document', content: file.content };
+}
+
+/** The first file of an upload. @throws Problem where the upload is cut off or no upload at all */
+async function readPart(request: FastifyRequest): Promise<{ filename: string; content: Buffer } | undefined> {
+  try {
+    const file = await request.file();
+    return file ? { filename: file.filename, content: await file.toBuffer() } : undefined;
+  } catch (error) {
+    // The parser's own complaints have no status; limits have one.
+    if (error instanceof Error && !('statusCode' in error)) throw badRequest(`the upload is broken (${error.message})`);
+    throw error;
+  }
 }
 
 /** The media types of bodies that are handed on as bytes. */

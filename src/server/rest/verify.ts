@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { closedSignal } from '../http/closed-signal.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -28,21 +28,21 @@ export function verifyOperation({ services, settings }: OperationContext): Opera
       const body = validate(request, input.body);
       if (body.claim !== undefined) return sendJson(reply, need(services, 'verifier').verify(body.claim));
       if (body.claims) {
-        const results = await need(services, 'verifier').verifyAll(body.claims, closedSignal(input));
+        const results = await need(services, 'verifier').verifyAll(body.claims, closedSignal(reply));
         return sendJson(reply, { results });
       }
-      return sendJson(reply, await checkText(body.text ?? '', input, services));
+      return sendJson(reply, await checkText(body.text ?? '', reply, services));
     },
   };
 }
 
-async function checkText(text: string, request: FastifyRequest, services: OperationContext['services']) {
+async function checkText(text: string, reply: FastifyReply, services: OperationContext['services']) {
   const { engine } = need(services, 'verifier');
   const task = { name: 'text', content: text, format: 'plain' } as const;
   const result =
     text.length <= SHORT
       ? engine.check({ ...task, text })
-      : (await services.checks.check(task, closedSignal(request))).result;
+      : (await services.checks.check(task, closedSignal(reply))).result;
   for (const claim of result.claims) services.metrics.verdict('check', claim.verdict);
   return result;
 }

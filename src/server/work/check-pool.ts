@@ -77,7 +77,8 @@ export class CheckPool {
       if ('unreadable' in answer) throw unreadableDocument(answer.unreadable);
       return answer;
     } catch (error) {
-      throw time.aborted ? tookTooLong(timeout) : error;
+      if (time.aborted) throw tookTooLong(timeout);
+      throw signal?.aborted ? signal.reason : error;
     } finally {
       this.waitingOrRunning--;
     }
