@@ -12,13 +12,7 @@ import { readLines } from './score.ts';
  * the scores.
  */
 const WITHOUT_MODEL: readonly Channel[] = ['lexical', 'graph'];
-const WAYS: readonly (readonly Channel[])[] = [
-  ['lexical'],
-  ['graph'],
-  ['semantic'],
-  WITHOUT_MODEL,
-  ['lexical', 'semantic', 'graph'],
-];
+const WAYS: readonly (readonly Channel[])[] = [WITHOUT_MODEL, ['lexical', 'semantic', 'graph']];
 
 const search = await Search.open({
   knowledge: loadKnowledge(settingsFrom({}, process.env)),
@@ -28,10 +22,11 @@ const { notes } = await search.search('a first search');
 for (const { en } of notes) console.log(en);
 const queries = readLines<RetrievalQuery>('retrieval.jsonl');
 const results: Record<string, object> = {};
-for (const set of ['entity', 'fact', 'all'] as const) {
-  const chosen = queries.filter(({ type }) => set === 'all' || type === set);
-  for (const channels of WAYS)
-    results[`${set}: ${channels.join(' + ')}`] = await scoreRetrieval(search, chosen, channels);
+for (const channels of WAYS) {
+  for (const type of ['entity', 'fact'] as const) {
+    const chosen = queries.filter((query) => query.type === type);
+    results[`${type}: ${channels.join(' + ')}`] = await scoreRetrieval(search, chosen, channels);
+  }
 }
 console.log(`\nsearch: recall@5, ${queries.length} queries`);
 console.table(results);
