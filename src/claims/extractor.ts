@@ -12,6 +12,7 @@ import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { readExamples } from './examples.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
+import { HandleReader } from './handle-reader.ts';
 import { Matcher } from './match.ts';
 import { MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
@@ -41,6 +42,7 @@ export class Extractor {
   private readonly naming: NamingReader;
   private readonly measures: MeasureReader;
   private readonly comparisons: ComparisonReader;
+  private readonly handles: HandleReader;
   private readonly roles: readonly Pattern[];
   readonly associator: Associator;
   private readonly isA: Predicate | undefined;
@@ -52,6 +54,7 @@ export class Extractor {
     this.copula = new CopulaReader(knowledge, this.matcher);
     this.naming = new NamingReader(knowledge, linker);
     this.measures = new MeasureReader(this.matcher);
+    this.handles = new HandleReader(knowledge);
     this.associator = new Associator(knowledge, this.matcher.types);
     this.roles = rolePatterns(knowledge.ontology);
     this.isA = knowledge.ontology.predicates.get('isA');
@@ -91,6 +94,7 @@ export class Extractor {
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
     for (const parenthesis of parentheses) this.naming.read(parenthesis, sentence, builder);
+    this.handles.read(sentence, builder);
     const chunks = splitChunks(items);
     assignSubjects(chunks, discourse, this.knowledge);
     let subject: Argument | undefined;

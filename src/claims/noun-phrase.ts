@@ -158,7 +158,7 @@ export class NounPhrases {
   private described(items: readonly Item[], at: number, predicate: Predicate, slot: string): Argument | undefined {
     const [by, base, of, noun] = items.slice(at, at + 4);
     const argument = base && this.types.fit(base, predicate, slot);
-    if (!by || by.text !== '基于' || !argument || !is(of, 'poss')) return undefined;
+    if (by?.text !== '基于' || !argument || !is(of, 'poss')) return undefined;
     if (!noun?.entities.some((id) => id.startsWith('kind/'))) return undefined;
     const { knowledge } = this.types;
     const built = argument.entities
