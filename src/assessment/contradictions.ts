@@ -8,7 +8,7 @@ const MAX_GROUP = 200;
 
 /**
  * Pairs of claims that cannot both hold: one that the knowledge refutes beside one of the same subject and relation that
- * it supports, two different values of a predicate that has one, a claim and its denial.
+ * it supports, two different values of a predicate that has one, a claim and its denial, one that says «uses» beside another way.
  */
 export function findContradictions(
   assessed: readonly Assessed[],
@@ -17,11 +17,10 @@ export function findContradictions(
 ): ContradictionResult[] {
   const groups = new Map<string, number[]>();
   assessed.forEach((item, index) => {
-    if (!item.subject) return;
-    for (const family of new Set(item.claim.readings.map(({ predicate }) => familyOf(predicate.id)))) {
-      const key = `${item.subject} ${family}`;
-      groups.set(key, [...(groups.get(key) ?? []), index]);
-    }
+    // what was only associated by types is too loose to be held against another statement
+    if (!item.subject || item.claim.layer === 'association') return;
+    const key = `${item.subject} ${familyOf(item.reading.predicate.id)}`;
+    groups.set(key, [...(groups.get(key) ?? []), index]);
   });
   const pairs = new Map<string, ContradictionResult>();
   for (const all of groups.values()) {
@@ -75,10 +74,29 @@ function contradict(a: Assessed, b: Assessed): boolean {
   if (same) return a.claim.negated !== b.claim.negated;
   if (a.claim.negated || b.claim.negated) return false;
   const verdicts = new Set([a.decision.verdict, b.decision.verdict]);
-  if (verdicts.has('SUPPORTED') && verdicts.has('REFUTED')) return true;
+  if (verdicts.has('SUPPORTED') && verdicts.has('REFUTED')) return excludes(a) || excludes(b);
+  if (isSole(a, b) || isSole(b, a)) return true;
   const single = !a.reading.predicate.many && a.reading.predicate === b.reading.predicate;
   const dates = a.reading.object.value?.type === 'date' && b.reading.object.value?.type === 'date';
   return single && !verdicts.has('SUPPORTED') && (!dates || a.reading.object.text !== b.reading.object.text);
+}
+
+/** Predicates whose complete lists texts tell as one: naming another maker is telling another story. */
+const TOLD_AS_ONE: readonly string[] = [...MAKING, 'author', 'founder'];
+
+/** Whether what refutes a claim leaves no room for it beside the right value, as having worked elsewhere too would. */
+function excludes({ decision, reading }: Assessed): boolean {
+  if (decision.verdict !== 'REFUTED') return false;
+  if (decision.grounds === 'not-in-list') return !reading.predicate.many || TOLD_AS_ONE.includes(reading.predicate.id);
+  return ['other-value', 'disjoint-kind', 'held-by-other'].includes(decision.grounds);
+}
+
+/** «uses static graphs» beside «supports static and dynamic graphs»: the words of the first say that there is no other. */
+function isSole(a: Assessed, b: Assessed): boolean {
+  if (!a.reading.sole || a.reading.predicate !== b.reading.predicate || b.object === undefined) return false;
+  return (
+    a.decision.verdict === 'SUPPORTED' && b.decision.verdict === 'SUPPORTED' && !a.claim.siblings.includes(b.object)
+  );
 }
 
 function explainPair(

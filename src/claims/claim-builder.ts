@@ -78,6 +78,7 @@ export class ClaimBuilder implements DraftBoard {
       subject,
       object,
       weak: phrasing.reading === 'weak',
+      ...(phrasing.sole ? { sole: true } : {}),
       byNoun,
       timing,
       qualifiers,

@@ -32,6 +32,8 @@ export interface Reading {
   /** Subject and object are compared by their values: the subject's is said to be the greater (or later), or the less. */
   readonly comparison?: 'more' | 'less';
   readonly weak: boolean;
+  /** The words say that there is no other value («uses», where «supports» leaves room). */
+  readonly sole?: boolean;
   /** Nothing in the clause says this relation: it can support what stands there, but never refute it. */
   readonly echo?: boolean;
   /** Said by a noun («his company»), so that a date in the clause is not its date. */

@@ -239,7 +239,9 @@ function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledg
   chunks.forEach((chunk, index) => {
     const leads = chunk.role === 'fragment' || startsWithPhrase(chunk);
     const following =
-      main.length === 0 && leads ? (named.slice(index + 1).find((names) => names.length > 0) ?? []) : [];
+      main.length === 0 && leads && !chunk.labelled
+        ? (named.slice(index + 1).find((names) => names.length > 0) ?? [])
+        : [];
     const own = named[index] ?? [];
     const last = previous.at(-1);
     // «Caffe, which is …, started as …»: the main verb is still to come, so no participle

@@ -42,6 +42,8 @@ interface WrittenPhrasing {
   negative?: boolean | undefined;
   /** weak: suggests the predicate without stating it. */
   reading?: 'weak' | undefined;
+  /** The words say of the value that it is the only one. */
+  sole?: boolean | undefined;
 }
 
 const phrasingSchema = z.union([
@@ -52,6 +54,7 @@ const phrasingSchema = z.union([
     set: z.record(z.string(), z.string()).optional(),
     negative: z.boolean().optional(),
     reading: z.enum(['weak']).optional(),
+    sole: z.boolean().optional(),
   }),
 ]);
 
