@@ -74,8 +74,8 @@ function contradict(a: Assessed, b: Assessed): boolean {
   if (same) return a.claim.negated !== b.claim.negated;
   if (a.claim.negated || b.claim.negated) return false;
   const verdicts = new Set([a.decision.verdict, b.decision.verdict]);
-  if (verdicts.has('SUPPORTED') && verdicts.has('REFUTED')) return excludes(a) || excludes(b);
   if (isSole(a, b) || isSole(b, a)) return true;
+  if (verdicts.has('SUPPORTED') && verdicts.has('REFUTED')) return excludes(a) || excludes(b);
   const single = !a.reading.predicate.many && a.reading.predicate === b.reading.predicate;
   const dates = a.reading.object.value?.type === 'date' && b.reading.object.value?.type === 'date';
   return single && !verdicts.has('SUPPORTED') && (!dates || a.reading.object.text !== b.reading.object.text);
@@ -94,9 +94,7 @@ function excludes({ decision, reading }: Assessed): boolean {
 /** «uses static graphs» beside «supports static and dynamic graphs»: the words of the first say that there is no other. */
 function isSole(a: Assessed, b: Assessed): boolean {
   if (!a.reading.sole || a.reading.predicate !== b.reading.predicate || b.object === undefined) return false;
-  return (
-    a.decision.verdict === 'SUPPORTED' && b.decision.verdict === 'SUPPORTED' && !a.claim.siblings.includes(b.object)
-  );
+  return b.decision.verdict === 'SUPPORTED' && !a.claim.siblings.includes(b.object);
 }
 
 function explainPair(

@@ -3,6 +3,7 @@ import { compareDates, overlap, sameDate, within } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model.ts';
 import type { Term } from '../knowledge/ontology.ts';
+import { overtaken } from './decide-sole.ts';
 import { type Decision, refuted, supported, undecided } from './decision.ts';
 
 /** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
@@ -114,7 +115,7 @@ function decideDetails(
     const agents = reading.predicate.range.some((kind) => knowledge.ontology.ancestors(kind).has('agent'));
     if (claim.only && !agents) return all.length === 1 ? supported(fitting) : undecided('no-fact', all);
     if (claim.only && !onlyFits(all, claim, knowledge)) return refuted('not-in-list', all);
-    return supported(fitting);
+    return overtaken(knowledge, { claim, reading, fitting, all }) ?? supported(fitting);
   }
   const contrary = timely.filter((fact) => fits(fact) === false);
   if (contrary.length === timely.length) return refuted('other-role', contrary, 0.88);

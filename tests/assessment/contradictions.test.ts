@@ -32,6 +32,10 @@ describe('contradictions within a document', () => {
     expect(pairs('Torchlet was developed by Acme Research.\n\nFlowKit was developed by Globex.')).toEqual([]);
   });
 
+  it('are none between two employers, of which one is wrong', () => {
+    expect(pairs('Ada Byte worked at Acme.\n\nAda Byte worked at Northern University.')).toEqual([]);
+  });
+
   it('are few where a text repeats itself', () => {
     const text = 'Torchlet was developed by Acme Research.\n\nTorchlet was developed by Globex.\n\n'.repeat(30);
     expect(pairs(text).length).toBeLessThanOrEqual(3);
