@@ -25,16 +25,18 @@ describe('a name in Latin letters', () => {
 });
 
 describe('examples of a kind', () => {
-  it.each(['Frameworks such as Torchlet and PyLang are popular.', '框架，如Torchlet、PyLang等，很流行。'])(
-    'are said to be of it: «%s»',
-    (sentence) => {
-      const said = engine.verify(sentence).claims.filter(({ predicate }) => predicate === 'isA');
-      expect(said.map(({ subject, verdict }) => [subject, verdict])).toEqual([
-        ['framework/torchlet', 'SUPPORTED'],
-        ['programming-language/pylang', 'REFUTED'],
-      ]);
-    },
-  );
+  it.each([
+    ['Frameworks such as Torchlet and FlowKit are popular.', 'SUPPORTED'],
+    ['框架，如Torchlet、FlowKit等，很流行。', 'SUPPORTED'],
+    ['Programming languages such as Torchlet and FlowKit are popular.', 'REFUTED'],
+    ['编程语言，如Torchlet、FlowKit等，很流行。', 'REFUTED'],
+  ])('are said to be of it: «%s»', (sentence, expected) => {
+    const said = engine.verify(sentence).claims.filter(({ predicate }) => predicate === 'isA');
+    expect(said.map(({ subject, verdict }) => [subject, verdict])).toEqual([
+      ['framework/torchlet', expected],
+      ['framework/flowkit', expected],
+    ]);
+  });
 
   it('do not vouch for what the sentence goes on to say', () => {
     expect(engine.verify('Frameworks such as Torchlet cured my cold.').verdict).toBe('NOT_ENOUGH_INFO');
