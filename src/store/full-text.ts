@@ -1,10 +1,11 @@
 import { fold } from '../text/fold.ts';
 
-/** Scripts that write words without spaces between them. */
-const DENSE_SCRIPTS = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
-/** Runs of those, and runs of other letters and digits. */
-const RUN = new RegExp(`[${DENSE_SCRIPTS}]+|(?:[^\\P{Letter}${DENSE_SCRIPTS}]|\\p{Number})+`, 'gu');
-const DENSE = new RegExp(`^[${DENSE_SCRIPTS}]`, 'u');
+/** Scripts that write words without spaces between them, and what counts as a part of a word in any script. */
+const SCRIPTS = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const PARTS = '[\\p{Letter}\\p{Number}]';
+/** Runs of the ones, and runs of the others. */
+const RUN = new RegExp(`[${SCRIPTS}&&${PARTS}]+|[${PARTS}--${SCRIPTS}]+`, 'gv');
+const DENSE = new RegExp(`^[${SCRIPTS}&&${PARTS}]`, 'v');
 /** Begins the token of a whole name: a letter that no text uses. */
 const WHOLE = 'ꙮ';
 const MARKS = /\p{Mark}+/gu;

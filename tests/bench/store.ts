@@ -73,18 +73,18 @@ async function ingestion(engine: Engine): Promise<void> {
 }
 
 /** The look-up of ten subjects' facts against the driver's own time for the same rows, in turns. */
-async function lookups(store: GraphStore, file: string, facts: number): Promise<{ ours: number[]; raw: number[] }> {
+async function lookups(store: GraphStore, file: string, facts: number): Promise<{ ours: Timing[]; raw: Timing[] }> {
   const database = new Database(file);
   const sql = `SELECT id, subject, predicate, object, body FROM facts WHERE subject IN (${Array(10).fill('?').join(',')}) ORDER BY position`;
   const statement = database.prepare(sql);
-  const ours: number[] = [];
-  const raw: number[] = [];
+  const ours: Timing[] = [];
+  const raw: Timing[] = [];
   for (let turn = 0; turn < LOOKUPS + 50; turn++) {
     const subjects = Array.from({ length: 10 }, (_, index) =>
       subjectOf((turn * 7717 + index * 31_337) % Math.floor(facts / 10)),
     );
-    const own = (await time(() => store.factsOf(subjects))).clock;
-    const driver = (await time(async () => statement.all(...subjects))).clock;
+    const own = await time(() => store.factsOf(subjects));
+    const driver = await time(async () => statement.all(...subjects));
     if (turn < 50) continue;
     ours.push(own);
     raw.push(driver);
@@ -101,9 +101,22 @@ async function synthetic(facts: number): Promise<void> {
     note(`${name} facts: … by processor time (facts/s)`, facts / (loading.processor / 1000));
     note(`${name} facts, size (MB)`, ((await store.status()).bytes ?? 0) / 1e6);
     const { ours, raw } = await lookups(store, file, facts);
-    note(`${name} facts: facts of 10 subjects, median (ms)`, quantile(ours, 0.5));
-    note(`${name} facts: … p99 (ms)`, quantile(ours, 0.99), '≤ 5');
-    note(`${name} facts: … over raw SQL, medians`, quantile(ours, 0.5) / quantile(raw, 0.5), '≤ 1.3');
+    const clock = (timings: readonly Timing[], share: number) =>
+      quantile(
+        timings.map((timing) => timing.clock),
+        share,
+      );
+    note(`${name} facts: facts of 10 subjects, median (ms)`, clock(ours, 0.5));
+    note(`${name} facts: … p99 (ms)`, clock(ours, 0.99), '≤ 5');
+    note(`${name} facts: … p99 of the driver alone (ms)`, clock(raw, 0.99));
+    note(
+      `${name} facts: … p99 by processor time (ms)`,
+      quantile(
+        ours.map(({ processor }) => processor),
+        0.99,
+      ),
+    );
+    note(`${name} facts: … over raw SQL, medians`, clock(ours, 0.5) / clock(raw, 0.5), '≤ 1.3');
     const searching = await time(() => store.search({ text: 'Synthetic 4711' }));
     note(`${name} facts: search in all (ms)`, searching.clock);
   });
