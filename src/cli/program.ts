@@ -4,6 +4,7 @@ import { packageVersion } from '../settings.ts';
 import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
 import { type Context, complain } from './context.ts';
+import { addDoctorCommand } from './doctor.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addGraphCommands } from './graph/command.ts';
 import { addImportCommands } from './import/command.ts';
@@ -47,6 +48,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   addVerifyCommand(program, context, finish);
   addServeCommand(program, context, finish);
   addMcpCommand(program, context, finish);
+  addDoctorCommand(program, context, finish);
   addAskCommand(program, context, finish);
   addSearchCommand(program, context, finish);
   addIndexCommand(program, context, finish);
