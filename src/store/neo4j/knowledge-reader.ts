@@ -18,7 +18,7 @@ export class KnowledgeReader {
   }
 
   async entities(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, StoredEntity>> {
-    return this.connection.read((run) => this.entitiesBy(run, ids));
+    return this.entitiesBy(this.connection.rows, ids);
   }
 
   /** `entities` within a transaction. */
@@ -53,7 +53,7 @@ export class KnowledgeReader {
   }
 
   async facts(ids: readonly FactId[]): Promise<ReadonlyMap<FactId, StoredFact>> {
-    return this.connection.read(async (run) => byId(await this.factsBy(run, ids)));
+    return byId(await this.factsBy(this.connection.rows, ids));
   }
 
   /** Facts by id, in the order written, within a transaction. */
@@ -72,7 +72,8 @@ export class KnowledgeReader {
     addFilter(conditions, filter);
     const statement = `UNWIND $ids AS id MATCH (f:Fact {${end}: id}) ${conditions.where} RETURN f.body AS body ORDER BY f.position`;
     const parameters = { ...conditions.parameters, ids: [...new Set(ids)] };
-    const facts = await this.connection.read(async (run) => this.unpack(run, await run(statement, parameters)));
+    const { rows } = this.connection;
+    const facts = await this.unpack(rows, await rows(statement, parameters));
     const result = new Map<EntityId, StoredFact[]>();
     for (const fact of facts) {
       const key = end === 'subject' ? fact.subject : objectOf(fact);

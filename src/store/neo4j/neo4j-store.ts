@@ -160,7 +160,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async version(): Promise<StoreVersion> {
-    return { schema: SCHEMA_VERSION, ...(await this.connection.read(readVersions)) };
+    return { schema: SCHEMA_VERSION, ...(await readVersions(this.connection.rows)) };
   }
 
   async status(): Promise<StoreStatus> {
