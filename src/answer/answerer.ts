@@ -15,6 +15,7 @@ import { missingMessage } from './labels.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
 import { PremiseChecker } from './premise.ts';
 import { type Question, QuestionReader } from './question.ts';
+import { withoutPoliteness } from './question-words.ts';
 import { relatedFacts } from './related.ts';
 import { answerRelation } from './relation-answer.ts';
 import { Selector } from './selector.ts';
@@ -99,7 +100,7 @@ export class Answerer {
     const question = text.trim();
     const missing = unreadable(question);
     if (missing) return this.abstain(text, undefined, { missing });
-    const read = this.reader.read(question);
+    const read = this.reader.read(withoutPoliteness(question));
     const outcome = await this.answer(read);
     if ('missing' in outcome) return this.abstain(text, read, outcome);
     const { language } = read;

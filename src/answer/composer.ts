@@ -5,7 +5,7 @@ import { type Constraint, Constraints, constraintOf } from './constraint.ts';
 import { entityOf, type Found, factsFrom, fitsSlot, foundBy } from './found.ts';
 import type { PlannedEntity } from './plan.ts';
 import type { Piece, Question } from './question.ts';
-import { type Place, type Relation, slotByOrder } from './relation.ts';
+import { NO_WORDS, type Place, type Relation, slotByOrder } from './relation.ts';
 import { isOfNoun, placeOf } from './word-order.ts';
 
 /** A relation applied to what was found before. */
@@ -33,10 +33,12 @@ export interface State {
 }
 
 const MOST_STATES = 1500;
-const MOST_RELATIONS = 14;
+const MOST_RELATIONS = 24;
 const MOST_PIECES = 14;
 const AGREES = 0.2;
 const DISAGREES = -0.6;
+/** A label or post that is asked of the other end than usual. */
+const AGAINST_USE = -0.3;
 const MISPLACED_NOUN = -0.3;
 const UNUSED_RELATION = -1.2;
 const UNUSED_KIND = -0.2;
@@ -45,7 +47,7 @@ const CONSTRAINT = 0.5;
 /** A condition that no fact of the relation could meet («founded» of a model). */
 const IMPOSSIBLE = -1;
 /** A kind's noun that is read as a relation («the company» → founder). */
-const KIND_AS_RELATION = -0.8;
+const KIND_AS_RELATION = -1.1;
 const LATER_CANDIDATE = -0.02;
 
 /**
@@ -105,7 +107,7 @@ export class Composer {
   /** «Which models were released in 2018?»: everything that a predicate gives a date in that time. */
   private datedStarts(dates: readonly Piece[], pieces: readonly Piece[], question: Question): State[] {
     const [date] = dates;
-    if (date?.item.value?.type !== 'date' || (question.focus?.kinds.length ?? 0) === 0) return [];
+    if (date?.item.value?.type !== 'date' || !namesKind(pieces, question)) return [];
     const constraint = constraintOf(date, question.pieces);
     return pieces.flatMap((piece) =>
       piece.relations
@@ -160,6 +162,10 @@ export class Composer {
     const waiting: State = { ...state, score: state.score + CONSTRAINT, pending: [...state.pending, constraint] };
     const last = state.steps.at(-1);
     if (!last) return [waiting];
+    if (constraint.excluded) {
+      const found = state.found.filter((one) => !constraint.ids.includes(entityOf(one) ?? ''));
+      return [{ ...state, found, score: state.score + CONSTRAINT }];
+    }
     const facts = last.facts.filter((fact) => this.constraints.holds(fact, constraint, last.relation));
     const step: Step = { ...last, facts, constraints: [...last.constraints, constraint] };
     const score =
@@ -218,9 +224,40 @@ export class Composer {
       return id !== undefined && (this.knowledge.isOfKind(id, kinds) || this.isKindOf(id, kinds));
     });
     if (kept.length > 0) return { ...state, found: kept, score: state.score + FITTING_KIND };
+    const belonging = state.steps.length === 0 ? this.belonging(state, piece, kinds) : undefined;
+    if (belonging) return belonging;
     // what is asked for may be named away from the question word: «X的博士导师是哪位学者»
     const ofAnswer = focus !== undefined && focus.kinds.length === 0;
     return { ...state, score: state.score + (ofAnswer ? UNUSED_KIND : 2 * UNUSED_KIND) };
+  }
+
+  /** «X's papers», «ResNet论文»: things of a kind that belong to what is named. */
+  private belonging(state: State, piece: Piece, kinds: readonly string[]): State | undefined {
+    const ids = state.found.map(entityOf).filter((id) => id !== undefined);
+    for (const name of this.knowledge.ontology.questions.belongs) {
+      const predicate = this.knowledge.ontology.predicates.get(name);
+      for (const direction of ['forward', 'inverse'] as const) {
+        if (!predicate) continue;
+        const facts = ids.flatMap((id) => factsFrom(this.knowledge, id, predicate, direction));
+        const found = foundBy(facts, direction).filter((one) => {
+          const id = entityOf(one);
+          return id !== undefined && this.knowledge.isOfKind(id, kinds);
+        });
+        if (found.length === 0) continue;
+        const relation: Relation = {
+          predicate,
+          weight: 0.6,
+          layer: 'label',
+          voices: [],
+          timing: 'during',
+          set: {},
+          words: NO_WORDS,
+        };
+        const step: Step = { piece, relation, direction, facts: found.flatMap((one) => one.facts), constraints: [] };
+        return { ...state, found, steps: [step], score: state.score + relation.weight };
+      }
+    }
+    return undefined;
   }
 
   private isKindOf(id: EntityId, kinds: readonly string[]): boolean {
@@ -248,7 +285,7 @@ export class Composer {
       );
       const { pending: constraints } = state;
       const step: Step = { piece, relation, direction, facts, constraints, inFocus: piece.inFocus };
-      const noun = piece.kinds.length > 0 && !isOfNoun(piece, question) ? KIND_AS_RELATION : 0;
+      const noun = piece.kinds.length > 0 && !isOfNoun(piece, question, before?.relation) ? KIND_AS_RELATION : 0;
       const words = (used.size - state.used.size) * CONSTRAINT;
       const impossible = state.pending.filter((each) => !this.constraints.possible(each, relation, direction)).length;
       const score = state.score + relation.weight + order + noun + words + impossible * IMPOSSIBLE;
@@ -259,7 +296,8 @@ export class Composer {
   private orderScore(relation: Relation, slot: 's' | 'o', place: Place): number {
     if (relation.voices.length === 0) {
       const usual = relation.layer === 'role' && relation.set.role ? 'o' : 's';
-      return slot === usual ? 0 : -0.3;
+      if (slot !== usual) return AGAINST_USE;
+      return relation.layer === 'label' ? AGREES / 2 : 0;
     }
     const slots = relation.voices.map((voice) => slotByOrder(voice, place)).filter((told) => told !== undefined);
     const misplaced = place.nominal === false && relation.voices.every(({ form }) => form === 'noun');
@@ -338,6 +376,10 @@ function inTense(facts: Fact[], { timing, layer }: Relation, { tense, pieces, fo
   if (tense === 'present') return current;
   const several = /哪些|哪几|多少|几/u.test(focus?.words ?? '');
   return language === 'zh' && !several && (current.length > 0 || layer === 'role') ? current : facts;
+}
+
+function namesKind(pieces: readonly Piece[], { focus }: Question): boolean {
+  return (focus?.kinds.length ?? 0) > 0 || pieces.some(({ kinds }) => kinds.length > 0);
 }
 
 function carriesMeaning({ gap, things, kinds, terms, relations, item }: Piece): boolean {

@@ -19,12 +19,17 @@ export interface Constraint {
   readonly piece: Piece;
   readonly ids: readonly EntityId[];
   readonly time?: TimeConstraint;
+  /** «besides X», «除了X»: everything but this. */
+  readonly excluded?: boolean;
 }
+
+const EXCLUDING = /^(?:besides|except|excluding|除了|除|除去)$/u;
 
 export function constraintOf(piece: Piece, pieces: readonly Piece[]): Constraint {
   const value = piece.item.value;
   const ids = [...piece.things, ...piece.terms];
-  if (value?.type !== 'date') return { piece, ids };
+  const before = pieces[piece.index - 1]?.item.text ?? '';
+  if (value?.type !== 'date') return EXCLUDING.test(before) ? { piece, ids, excluded: true } : { piece, ids };
   const items = pieces.map(({ item }) => item);
   return { piece, ids: [], time: { date: value, relation: relationOf(items, piece.index) } };
 }
@@ -38,6 +43,7 @@ export class Constraints {
   }
 
   holds(fact: Fact, constraint: Constraint, relation: Relation): boolean {
+    if (constraint.excluded) return !constraint.ids.some((id) => fact.subject === id || endsIn(fact, id));
     if (constraint.time) return this.timeHolds(fact, constraint.time, relation);
     return constraint.ids.some((id) => this.mentions(fact, id, relation.predicate));
   }
@@ -89,6 +95,10 @@ export class Constraints {
       ),
     );
   }
+}
+
+function endsIn({ value }: Fact, id: EntityId): boolean {
+  return value.type === 'entity' && value.id === id;
 }
 
 function relates(known: PartialDate, { start, end }: DateValue, relation: TimeConstraint['relation']): boolean {

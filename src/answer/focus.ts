@@ -81,21 +81,24 @@ export class FocusReader {
       const said = first.item.text.endsWith(' of') ? first : spoken.at(-1);
       return pieces.map((piece) => (piece === said || piece.relations.length === 0 ? piece : mute(piece)));
     }
-    const implied = focus ? this.implied(focus) : [];
+    const implied = focus ? this.implied(focus, first === undefined) : [];
     if (implied.length === 0 || (first && first.item.entities.length === 0)) return pieces;
     return pieces.map((piece) => (piece.gap ? { ...piece, relations: implied } : piece.inFocus ? mute(piece) : piece));
   }
 
   /** What a question word asks by itself: «how old is X», «where is X», «X在哪家公司». */
-  private implied({ asked, kinds }: Focus): Relation[] {
+  private implied({ asked, kinds }: Focus, bare: boolean): Relation[] {
     const { ontology } = this.knowledge;
-    const { begins, whereabouts } = ontology.questions;
-    const organisation = kinds.some((id) => ontology.ancestors(id.slice('kind/'.length)).has('organisation'));
+    const { begins, belongs, whereabouts } = ontology.questions;
+    const under = (kind: string) => kinds.some((id) => ontology.ancestors(id.slice('kind/'.length)).has(kind));
+    const [organisation, place] = [under('organisation'), under('place')];
     const predicates = [...ontology.predicates.values()].filter(({ id, range }) => {
       if (asked === 'age') return begins.includes(id);
       if (asked === 'frequency') return range.includes('frequency');
       if (asked === 'where') return whereabouts.includes(id) && range.every((kind) => kind === 'place');
-      return asked === 'thing' && organisation && whereabouts.includes(id);
+      if (kinds.length === 0 || !NOUN_FOLLOWS.has(asked)) return false;
+      if (place) return whereabouts.includes(id) && range.every((kind) => kind === 'place');
+      return organisation ? whereabouts.includes(id) : bare && belongs.includes(id);
     });
     return predicates.map((predicate) => ({
       predicate,

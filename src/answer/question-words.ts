@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
       'number',
       /\bhow (?:many|much)(?: of)?(?: different| distinct)?\b|\bwhat (?:number|count) of\b|\bcount (?:of|the)\b/gu,
     ],
-    ['duration', /\b(?:for )?how long\b|\bfor how many years\b/gu],
+    ['duration', /\b(?:for )?how long\b|\b(?:for )?how many (?:years|months)\b/gu],
     ['frequency', /\bhow (?:often|frequently)\b/gu],
     ['age', /\bhow old\b/gu],
     ['amount', /\bhow (?:large|big|deep)\b/gu],
@@ -90,6 +90,18 @@ export function findQuestionWords(folded: string, language: Language): QuestionW
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What may stand before a question without changing it: «do you know …», «请问…». */
+const POLITE =
+  /^\s*(?:(?:please|hi|hello|hey)[,!]?\s+)?(?:(?:do|would) you (?:happen to )?know|(?:can|could|would|will) you (?:please )?tell me|i(?:'d| would) like to know|i want to know|i wonder|please tell me|tell me)[,:]?\s+(?=(?:who|what|which|when|where|how|whose|whom|in|on|at|by|from|since|until|under)\b)|^\s*(?:你好[,，！!]?)?(?:请问(?:一下)?|你知道|你知不知道|您知道|谁知道|我想知道|我想问(?:一下)?|想问(?:一下)?|想知道|能告诉我|能不能告诉我|可以告诉我|请告诉我|告诉我)[,，:：]?/iu;
+
+/** A question without polite words around it. */
+export function withoutPoliteness(text: string): string {
+  const bare = text.replace(POLITE, '');
+  if (bare === text || bare.trim() === '') return text;
+  // «你知道…是谁吗» asks who, not whether
+  return bare.replace(/[吗么](?=[?？。\s]*$)/u, '');
 }
 
 /** Superlatives: which of several is meant, by beginning or by size. */
@@ -160,11 +172,11 @@ const LIGHT = new Set(
     'official full complete main original originally total many much one ones list give show say us i want like to so ' +
     'et al present actual hey hi hello ok okay question about regarding following different various single real ' +
     'first time times year years date day month place happened happen does have has had been be is are was were did the a an ' +
-    'been get got come came same still currently later before after since until during who whom that which both either or and'
+    'mean means meaning been get got come came same still currently later before after since until during who whom that which both either or and'
   ).split(' '),
 );
 const LIGHT_HAN =
-  /^(?:请问|请|问|拿|拿的|得的|得到|获|攻|的是|一下|你|我|知道|告诉|想|了解|吗|呢|啊|呀|吧|的|了|着|过|是|在|有|都|也|就|又|被|由|和|与|及|个|位|名|种|款|家|所|门|本|篇|项|部|些|最早|首次|第一次|分别|目前|现在|如今|当时|当年|主要|总共|一共|共|全部|所有|这|那|该|其|它|他|她|之|于|为|叫|叫做|做|里|中|上|年|时候|时间|谁|什么|哪|人|一|两|几|等|曾|曾经|到底|究竟|具体|大概|大约|来着|么|哦|嘛|属于|到|从|对|把|给|用|以|个人|方面|其中|之中|当中|出|出来|起来|下|上面|世界|全球|著名|知名|这个|那个|这些|那些)+$/u;
+  /^(?:请问|请|问|意思|含义|指的|指|拿|拿的|得的|得到|获|攻|的是|一下|你|我|知道|告诉|想|了解|吗|呢|啊|呀|吧|的|了|着|过|是|在|有|都|也|就|又|被|由|和|与|及|个|位|名|种|款|家|所|门|本|篇|项|部|些|最早|首次|第一次|分别|目前|现在|如今|当时|当年|主要|总共|一共|共|全部|所有|这|那|该|其|它|他|她|之|于|为|叫|叫做|做|里|中|上|年|时候|时间|谁|什么|哪|人|一|两|几|等|曾|曾经|到底|究竟|具体|大概|大约|来着|么|哦|嘛|属于|到|从|对|把|给|用|以|个人|方面|其中|之中|当中|出|出来|起来|下|上面|世界|全球|著名|知名|这个|那个|这些|那些)+$/u;
 
 /** Whether a word leaves the question's meaning as it is. */
 export function isLight(folded: string): boolean {

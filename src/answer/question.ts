@@ -90,7 +90,7 @@ export class QuestionReader {
       focus: focus && { ...focus, predicates: [...new Set(predicates)] },
       others: rest.map((word) => this.focuses.focus(word, this.focuses.noun(items, word), text)),
       pick: pickOf(folded, pieces, language),
-      tense: tenseOf(folded),
+      tense: tenseOf(folded, pieces),
     };
   }
 
@@ -112,7 +112,8 @@ export class QuestionReader {
       items.flatMap(({ entities }) => entities.map((id) => this.vocabularyOf(id)).filter((name) => name !== undefined)),
     );
     for (const name of focus?.qualifiers ?? []) vocabularies.add(name);
-    const text: QuestionText = { folded, words: new Set(items.map((item) => item.text)), vocabularies };
+    const words = new Set([...items.map((item) => item.text), ...(folded.match(/[a-z][a-z'-]*/gu) ?? [])]);
+    const text: QuestionText = { folded, words, vocabularies };
     return items.map((item, index) => this.piece(item, index, text, noun.has(item)));
   }
 
@@ -130,7 +131,8 @@ export class QuestionReader {
     const unknownName = item.entities.length === 0 && (item.value?.type === 'name' || item.value?.type === 'title');
     const empty = things.length + kinds.length + terms.length + relations.length === 0;
     const known = item.entities.length > 0 && !this.isBeyond(item);
-    const light = gap || inFocus || item.type === 'punct' || isFunctionWord(item) || isLight(item.text) || known;
+    const few = item.value?.type === 'number' && item.value.amount < 10;
+    const light = gap || few || inFocus || item.type === 'punct' || isFunctionWord(item) || isLight(item.text) || known;
     return {
       item,
       index,
@@ -165,10 +167,14 @@ function bareFocus(items: readonly Item[], folded: string): Focus | undefined {
   return asks ? { asked: 'thing', kinds: [], qualifiers: [], predicates: [], words: '' } : undefined;
 }
 
-function tenseOf(folded: string): Question['tense'] {
+function tenseOf(folded: string, pieces: readonly Piece[]): Question['tense'] {
   if (NOW.test(folded)) return 'present';
   if (PAST.test(folded)) return 'past';
-  return PRESENT.test(folded) ? 'present' : 'open';
+  // «who works at X»
+  const present = pieces.some(({ relations }) =>
+    relations.some(({ voices }) => voices.some(({ form }) => form === 's')),
+  );
+  return present || PRESENT.test(folded) ? 'present' : 'open';
 }
 
 /** Grammar words that also begin phrasings («did», «have», «in») say nothing by themselves. */

@@ -40,7 +40,8 @@ export function answerRelation(question: Question, workshop: Workshop): Outcome 
   );
   const [chosen] = known;
   if (!chosen) return { missing: 'no-fact', detail: plan.query, plan };
-  const equal = chosen.selection.type === 'count' ? [chosen] : known.filter((other) => isAlike(other, chosen));
+  const equal =
+    chosen.selection.type === 'count' ? [chosen] : known.filter((other) => isAlike(other, chosen)).sort(peopleFirst);
   return withOthers(answerWith(question, equal, workshop), question, workshop);
 }
 
@@ -103,6 +104,13 @@ function isSameSort(a: Candidate, b: Candidate): boolean {
     return ['date', 'number', 'text', 'url'].includes(kind) ? kind : 'entity';
   };
   return sort(a) === sort(b);
+}
+
+/** «Who made X?» asks for people before companies. */
+function peopleFirst(a: Candidate, b: Candidate): number {
+  const people = ({ state }: Candidate) =>
+    Number(state.steps.at(-1)?.relation.predicate.range.includes('person') ?? false);
+  return people(b) - people(a);
 }
 
 function isAlike(other: Candidate, chosen: Candidate): boolean {

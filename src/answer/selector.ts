@@ -42,7 +42,7 @@ export class Selector {
     if (last.relation.qualifier) return this.qualifier(last, last.relation.qualifier, focus);
     switch (focus.asked) {
       case 'who':
-        return this.ofKinds(picked, last, ['agent'], 0.1);
+        return this.who(picked, last, focus);
       case 'where':
         return this.where(picked, last);
       case 'when':
@@ -66,6 +66,13 @@ export class Selector {
     }
   }
 
+  /** «Under whom did X study?» asks for the advisor, not for the university. */
+  private who(found: readonly Found[], last: Step, focus: Focus): Selection | undefined {
+    if (last.relation.predicate.qualifiers.includes('advisor') && last.direction === 'forward')
+      return this.qualifier(last, 'advisor', focus);
+    return this.ofKinds(found, last, ['agent'], 0.1);
+  }
+
   private where(found: readonly Found[], last: Step): Selection | undefined {
     if (last.direction === 'inverse') return undefined;
     // journals are works
@@ -85,7 +92,7 @@ export class Selector {
       return { type: 'values', found, bonus: agrees - (literal ? 0.05 : 0) };
     }
     const kinds = focus.kinds.map((id) => id.slice('kind/'.length));
-    const selection = this.ofKinds(found, last, kinds, 0.15);
+    const selection = this.ofKinds(found, last, kinds, 0.15) ?? this.inPlaces(found, kinds);
     if (selection && (selection.found.length > 0 || found.length === 0)) return selection;
     // «what problem does it solve?»: the knowledge says less exactly what a thing is than the question does
     const broader = found.filter((one) => this.mayBe(entityOf(one), kinds));
@@ -105,6 +112,18 @@ export class Selector {
     if (direct.length > 0 || found.length === 0) return { type: 'values', found: direct, bonus };
     const above = last.direction === 'forward' ? this.climb(found, predicate.through, kinds) : [];
     return above.length > 0 ? { type: 'values', found: above, bonus } : undefined;
+  }
+
+  /** «In what city is the university where …?»: where organisations are. */
+  private inPlaces(found: readonly Found[], kinds: readonly string[]): Selection | undefined {
+    const { ontology } = this.knowledge;
+    if (found.length === 0 || !kinds.every((kind) => ontology.ancestors(kind).has('place'))) return undefined;
+    if (found.some((one) => !this.isOf(entityOf(one), ['organisation']))) return undefined;
+    const through = ontology.questions.whereabouts.filter((id) =>
+      ontology.predicates.get(id)?.range.every((kind) => kind === 'place'),
+    );
+    const places = this.climb(found, through, kinds);
+    return places.length > 0 ? { type: 'values', found: places, bonus: 0.1 } : undefined;
   }
 
   private related(kind: string, kinds: readonly string[]): boolean {
@@ -173,12 +192,12 @@ export class Selector {
   private number(found: readonly Found[], last: Step, { focus, pieces }: Question): Selection | undefined {
     if (!focus) return undefined;
     const { range } = last.relation.predicate;
+    const agrees = focus.predicates.includes(last.relation.predicate.id) ? 0.2 : 0;
     if (range.includes('number'))
-      return last.direction === 'forward' ? { type: 'values', found, bonus: 0.5 } : undefined;
+      return last.direction === 'forward' ? { type: 'values', found, bonus: 0.5 + agrees } : undefined;
     if (range.includes('date') && last.direction === 'forward') return undefined;
     const noun = focus.words !== '' && (focus.kinds.length > 0 || focus.predicates.length > 0);
     if (focus.asked === 'amount' || !(noun || gapCloses(pieces))) return undefined;
-    const agrees = focus.predicates.includes(last.relation.predicate.id) ? 0.2 : 0;
     if (focus.kinds.length === 0 || last.inFocus) return { type: 'count', found, bonus: agrees };
     const kinds = focus.kinds.map((id) => id.slice('kind/'.length));
     const selection = this.ofKinds(found, last, kinds, 0.15);

@@ -1,6 +1,6 @@
 import { is } from '../claims/grammar.ts';
 import type { Piece, Question } from './question.ts';
-import type { Place } from './relation.ts';
+import type { Place, Relation } from './relation.ts';
 
 /** How what was found lies to a word: by the order of the words between. */
 export function placeOf(used: ReadonlySet<number>, piece: Piece, question: Question): Place {
@@ -14,15 +14,15 @@ export function placeOf(used: ReadonlySet<number>, piece: Piece, question: Quest
     : englishPlace(question, piece, side, Math.abs(nearest - piece.index) === 1 && !hasAuxiliary(pieces));
 }
 
-/** «the author of», «X的作者»: a kind's noun that clearly stands for a relation. */
-export function isOfNoun({ index, item }: Piece, { pieces }: Question): boolean {
+/** «the author of», «X的作者»: a kind's noun that stands for a relation, rather than for what a clause describes («提出X的论文»). */
+export function isOfNoun({ index, item }: Piece, { pieces }: Question, last: Relation | undefined): boolean {
   const before = pieces[index - 1]?.item;
-  return (
-    /^(?:of|behind)$/u.test(pieces[index + 1]?.item.text ?? '') ||
-    before?.text === '的' ||
-    before?.text === "'s" ||
-    (/\p{Script=Han}/u.test(item.text) && !is(before, 'poss'))
-  );
+  if (/^(?:of|behind)$/u.test(pieces[index + 1]?.item.text ?? '') || before?.text === "'s") return true;
+  if (!/\p{Script=Han}/u.test(item.text)) return false;
+  const verb = before?.text === '的' ? pieces[index - 3] : undefined;
+  if (verb?.relations.some(({ voices }) => voices.some(({ form }) => form !== 'noun'))) return false;
+  const describes = last !== undefined && !last.voices.some(({ form }) => form === 'noun') && last.layer === 'phrasing';
+  return !describes;
 }
 
 /** «Where does X work?»: a word after what is named is a verb. */

@@ -8,6 +8,8 @@ import { NO_PLAN, type Plan } from './plan.ts';
 import type { Question } from './question.ts';
 
 const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛)?[?？。!！\s]*$/u;
+/** Asks about now: what has ended is no longer so. */
+const STILL = /\b(?:still|currently|now|today|nowadays|at present)\b|还在|仍然?|目前|现在|如今|依然/u;
 const HAN_ASKS = /[?？]\s*$|吗|是不是|是否|有没有|有无|会不会|对不对|对吧/u;
 const AUXILIARY =
   /^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|isn't|wasn't|aren't|didn't|doesn't|don't|hasn't)\s+/iu;
@@ -38,15 +40,16 @@ export function answerYesNo(question: Question, workshop: Workshop): Outcome | u
           : 'not-understood';
     return { missing: reason, detail: reason === 'unknown-entity' ? namesIn(question) : plan.query, plan };
   }
-  const yes = decided.verdict === 'SUPPORTED';
   const { language } = question;
-  const word = (yes ? YES : NO)[language];
-  const explanation = decided.explanation[language];
   const facts = decided.claims
     .filter(({ verdict }) => verdict === decided.verdict)
     .flatMap(({ evidence }) => evidence.map(({ factId }) => knowledge.fact(factId)))
     .filter((fact): fact is Fact => fact !== undefined);
-  const answer = language === 'zh' ? `${word}。${explanation}` : `${word}. ${explanation}`;
+  const over =
+    STILL.test(question.folded) && facts.length > 0 && facts.every(({ qualifiers }) => qualifiers.end !== undefined);
+  const word = (decided.verdict === 'SUPPORTED' && !over ? YES : NO)[language];
+  const said = facts.length > 0 ? workshop.sentences.say(facts, 'forward', language) : decided.explanation[language];
+  const answer = language === 'zh' ? `${word}。${said}` : `${word}. ${said}`;
   return { answer, answers: [{ text: word }], facts, confidence: decided.confidence, plan };
 }
 

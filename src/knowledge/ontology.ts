@@ -119,6 +119,8 @@ const questionsSchema = z.strictObject({
   relations: z.record(z.string(), names).default({}),
   /** Dates from which a thing is: what «older», «the first» and «最新» compare. */
   begins: z.array(z.string()).default([]),
+  /** What «X's papers», «X的框架» say without a verb. */
+  belongs: z.array(z.string()).default([]),
   /** What «where is X» asks without a verb. */
   whereabouts: z.array(z.string()).default([]),
   /** Figures that «larger» and «最大» compare. */
