@@ -138,7 +138,8 @@ export class Answerer {
       if (!('missing' in outcome)) return outcome;
       abstained ??= outcome;
     }
-    return workshop.premises.correct(question, workshop) ?? abstained ?? { missing: 'not-understood' };
+    const corrected = question.focus ? workshop.premises.correct(question, workshop) : undefined;
+    return corrected ?? abstained ?? { missing: 'not-understood' };
   }
 
   private async abstain(

@@ -17,6 +17,8 @@ export interface Step {
   readonly constraints: readonly Constraint[];
   /** The relation is the noun after the question word itself: «how many authors». */
   readonly inFocus?: boolean;
+  /** No word says the relation: «X's models». */
+  readonly implied?: boolean;
 }
 
 /** A way from an entity of the question to an answer, as far as it has been gone. */
@@ -217,14 +219,16 @@ export class Composer {
   }
 
   /** «the framework that …»: a kind beside what was found, or beside the entity itself. */
-  private filter(state: State, piece: Piece, { focus }: Question): State {
+  private filter(state: State, piece: Piece, question: Question): State {
+    const { focus } = question;
     const kinds = piece.kinds.map((id) => id.slice('kind/'.length));
     const kept = state.found.filter((one) => {
       const id = entityOf(one);
       return id !== undefined && (this.knowledge.isOfKind(id, kinds) || this.isKindOf(id, kinds));
     });
     if (kept.length > 0) return { ...state, found: kept, score: state.score + FITTING_KIND };
-    const belonging = state.steps.length === 0 ? this.belonging(state, piece, kinds) : undefined;
+    const owned = state.steps.length === 0 && (question.language === 'en' || isOfNoun(piece, question, undefined));
+    const belonging = owned ? this.belonging(state, piece, kinds) : undefined;
     if (belonging) return belonging;
     // what is asked for may be named away from the question word: «X的博士导师是哪位学者»
     const ofAnswer = focus !== undefined && focus.kinds.length === 0;
@@ -253,7 +257,14 @@ export class Composer {
           set: {},
           words: NO_WORDS,
         };
-        const step: Step = { piece, relation, direction, facts: found.flatMap((one) => one.facts), constraints: [] };
+        const step: Step = {
+          piece,
+          relation,
+          direction,
+          facts: found.flatMap((one) => one.facts),
+          constraints: [],
+          implied: true,
+        };
         return { ...state, found, steps: [step], score: state.score + relation.weight };
       }
     }
@@ -285,7 +296,8 @@ export class Composer {
       );
       const { pending: constraints } = state;
       const step: Step = { piece, relation, direction, facts, constraints, inFocus: piece.inFocus };
-      const noun = piece.kinds.length > 0 && !isOfNoun(piece, question, before?.relation) ? KIND_AS_RELATION : 0;
+      const asNoun = piece.kinds.length > 0 && relation.voices.every(({ form }) => form === 'noun');
+      const noun = asNoun && !isOfNoun(piece, question, before?.relation) ? KIND_AS_RELATION : 0;
       const words = (used.size - state.used.size) * CONSTRAINT;
       const impossible = state.pending.filter((each) => !this.constraints.possible(each, relation, direction)).length;
       const score = state.score + relation.weight + order + noun + words + impossible * IMPOSSIBLE;

@@ -224,6 +224,8 @@ export class Selector {
     if (found.length < 2) return [];
     const last = steps.at(-1);
     if (!last) return found;
+    // what merely belongs to X is no list in which something is the first
+    if (last.implied) return [];
     const sized = pick === 'largest' || pick === 'smallest';
     const measured = found.map((one) => ({ one, size: sized ? this.size(one) : this.beginning(one, last) }));
     const known = measured.filter(({ size }) => size !== undefined);

@@ -4,6 +4,8 @@ import type { Answered, Workshop } from './answerer.ts';
 import type { RefutedStatement } from './documents.ts';
 import type { Question } from './question.ts';
 
+const LITERALS: ReadonlySet<string> = new Set(['date', 'number', 'text', 'url']);
+
 /** Statements of the documents that contradict an answer's facts, or what else they say in answer to the question. */
 export async function warningsFor(
   question: Question,
@@ -11,7 +13,7 @@ export async function warningsFor(
   workshop: Workshop,
 ): Promise<Warning[]> {
   const entities = new Set<EntityId>([...facts.flatMap(entitiesOf), ...plan.entities.map(({ id }) => id)]);
-  const predicates = predicatesOf(question, facts);
+  const predicates = predicatesOf(question, facts, workshop);
   if (entities.size === 0 || predicates.size === 0) return [];
   const statements = await workshop.documents.refuted({ entities: [...entities], predicates: [...predicates] });
   const about = new Set<EntityId>(plan.entities.map(({ id }) => id));
@@ -58,10 +60,16 @@ function entitiesOf({ subject, value }: Fact): EntityId[] {
   return value.type === 'entity' ? [subject, value.id] : [subject];
 }
 
-/** The predicates of the facts, and all that the question's words may speak of. */
-function predicatesOf({ pieces }: Question, facts: readonly Fact[]): Set<PredicateId> {
+/** The predicates of the facts, and those that the question's words may also speak of, of the same sort of value. */
+function predicatesOf({ pieces }: Question, facts: readonly Fact[], { knowledge }: Workshop): Set<PredicateId> {
+  const sortOf = (id: PredicateId) => {
+    const range = knowledge.ontology.predicates.get(id)?.range ?? [];
+    return range.find((kind) => LITERALS.has(kind)) ?? 'entity';
+  };
+  const known = new Set(facts.map(({ predicate }) => predicate));
+  const sorts = new Set([...known].map(sortOf));
   const spoken = pieces.flatMap(({ relations }) =>
     relations.filter(({ weight }) => weight >= 0.8).map(({ predicate }) => predicate.id),
   );
-  return new Set([...spoken, ...facts.map(({ predicate }) => predicate)]);
+  return new Set([...known, ...spoken.filter((id) => sorts.size === 0 || sorts.has(sortOf(id)))]);
 }

@@ -14,6 +14,7 @@ export interface AskFlags extends KnowledgeFlags {
   readonly jsonl?: boolean;
   readonly format: 'text' | 'json';
   readonly documents?: readonly string[];
+  readonly data?: string;
   readonly explain?: boolean;
   readonly color?: boolean;
 }
@@ -35,8 +36,9 @@ export function addAskCommand(program: Command, context: Context, finish: (code:
     )
     .option(
       '--documents <path...>',
-      'warn of what these files or folders get wrong (default: the corpus that Errata ships)',
+      'warn of what these files or folders get wrong (default: the documents ingested; before any are, the corpus that Errata ships)',
     )
+    .option('--data <folder>', 'data folder, where ingested documents are kept (default: ERRATA_DATA or ./data)')
     .option('--explain', 'show how the question was understood: entities, relations, query, facts')
     .option('--color', 'colour the answer (default: on a terminal, unless NO_COLOR is set)')
     .option('--no-color', 'do not colour');
@@ -51,7 +53,7 @@ async function askOne(argument: string, flags: AskFlags, context: Context): Prom
   const question = (argument === '-' ? await readInput('-', context.stdin, LONGEST_INPUT) : argument).trim();
   if (question === '')
     throw new InputError('the question is empty. Ask one, as in: errata ask "Who created PyTorch?".');
-  const answer = await (await load(flags, context)).ask(question);
+  const answer = await withAnswerer(flags, context, (answerer) => answerer.ask(question));
   const color = flags.color ?? (context.stdout.isTTY === true && !context.environment.NO_COLOR);
   const text =
     flags.format === 'json'
@@ -62,7 +64,10 @@ async function askOne(argument: string, flags: AskFlags, context: Context): Prom
 }
 
 async function askMany(path: string, flags: AskFlags, context: Context): Promise<ExitCode> {
-  const answerer = await load(flags, context);
+  return await withAnswerer(flags, context, (answerer) => askAll(path, answerer, context));
+}
+
+async function askAll(path: string, answerer: Answerer, context: Context): Promise<ExitCode> {
   const input = path === '-' ? context.stdin : createReadStream(path);
   let malformed = 0;
   try {
@@ -81,7 +86,16 @@ async function askMany(path: string, flags: AskFlags, context: Context): Promise
   return EXIT.unusable;
 }
 
-async function load(flags: AskFlags, context: Context): Promise<Answerer> {
+async function withAnswerer<T>(
+  flags: AskFlags,
+  context: Context,
+  work: (answerer: Answerer) => Promise<T>,
+): Promise<T> {
   const engine = await context.loadEngine(settingsFrom(flags, context.environment));
-  return new Answerer({ engine, documents: askedDocuments(engine, flags.documents, context) });
+  const { documents, close } = await askedDocuments(engine, flags, context);
+  try {
+    return await work(new Answerer({ engine, documents }));
+  } finally {
+    await close();
+  }
 }

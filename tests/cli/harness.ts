@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ClaimResult, DocumentResult, Verification } from '../../src/assessment/result.ts';
+import { Extractor } from '../../src/claims/extractor.ts';
 import type { Checker, Context } from '../../src/cli/context.ts';
 import { run } from '../../src/cli/program.ts';
 import { Engine, type GivenDocument } from '../../src/engine.ts';
@@ -64,6 +65,8 @@ class Sink extends Writable {
 function fakeEngine(): Checker {
   const knowledge = loadKnowledge(settingsFrom({ ontology: ONTOLOGY, knowledge: [KNOWLEDGE] }, {}));
   const linker = new Linker(knowledge);
+  // registers the phrasings and grammar words that questions are read by
+  new Extractor(knowledge, linker);
   const check = ({ name, text }: { name: string; text: string }) => checkFake(name, text);
   const examine = (given: GivenDocument) => new Engine(knowledge).examine(given);
   return { knowledge, linker, check, examine, verify: verifyFake };
