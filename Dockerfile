@@ -8,6 +8,7 @@ RUN npm ci --no-audit --no-fund \
 
 FROM node:20.19-bookworm-slim
 ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
     ERRATA_DATA=/data \
     ERRATA_CACHE=/data/cache \
     PORT=4000

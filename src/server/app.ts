@@ -5,6 +5,7 @@ import { packageVersion } from '../settings.ts';
 import { addGraphQL } from './graphql/yoga.ts';
 import { acceptBody } from './http/accept-body.ts';
 import { addErrors, answerBroken } from './http/errors.ts';
+import { addPage, PAGE_FOLDER } from './http/page.ts';
 import { addRequestLog, requestId } from './http/request-log.ts';
 import { addSecurity } from './http/security.ts';
 import { addMcp } from './mcp/http.ts';
@@ -18,10 +19,17 @@ import { verifyOperation } from './rest/verify.ts';
 export interface AppOptions extends OperationContext {
   /** Where to log; default: nowhere. */
   readonly logger?: FastifyBaseLogger;
+  /** The folder of the built web page. */
+  readonly page?: string;
 }
 
 /** The service without its socket: `app.inject` asks it, `app.listen` opens it. */
-export async function createApp({ services, settings, logger }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  services,
+  settings,
+  logger,
+  page = PAGE_FOLDER,
+}: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,6 +63,7 @@ export async function createApp({ services, settings, logger }: AppOptions): Pro
   addOpenApi(app, operations);
   addGraphQL(app, context);
   addMcp(app, context);
+  await addPage(app, page);
   return app;
 }
 

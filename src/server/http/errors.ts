@@ -42,7 +42,11 @@ export function answerBroken(error: FastifyError, request: FastifyRequest, reply
 }
 
 function allowedMethods(app: FastifyInstance, url: string): string[] {
-  return (['GET', 'POST', 'DELETE'] as const).filter((method) => app.findRoute({ url, method }) !== null);
+  return (['GET', 'POST', 'DELETE'] as const).filter((method) => {
+    const route = app.findRoute({ url, method });
+    // The page's files are found by a wildcard, which matches everything.
+    return route !== null && !('*' in route.params);
+  });
 }
 
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
