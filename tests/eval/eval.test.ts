@@ -22,7 +22,10 @@ it.each([
   ['development', 'claims-dev.jsonl'],
   ['development2', 'claims-dev2.jsonl'],
   ['development3', 'claims-dev3.jsonl'],
+  ['development4', 'claims-dev4.jsonl'],
+  ['development5', 'claims-dev5.jsonl'],
   ['test', 'claims-test.jsonl'],
+  ['test2', 'claims-test2.jsonl'],
 ])('is no worse than recorded on the %s claims', (set, file) => {
   const before = (recorded[set] as Record<string, ClaimScore>)['all'];
   const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];

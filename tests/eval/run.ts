@@ -22,15 +22,18 @@ const results = {
   development: scoreClaims(engine, readLines<LabelledClaim>('claims-dev.jsonl')),
   development2: scoreClaims(engine, readLines<LabelledClaim>('claims-dev2.jsonl')),
   development3: scoreClaims(engine, readLines<LabelledClaim>('claims-dev3.jsonl')),
+  development4: scoreClaims(engine, readLines<LabelledClaim>('claims-dev4.jsonl')),
+  development5: scoreClaims(engine, readLines<LabelledClaim>('claims-dev5.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
+  test2: scoreClaims(engine, readLines<LabelledClaim>('claims-test2.jsonl')),
 };
 
 console.log('corpus', results.corpus);
-for (const half of ['development', 'development2', 'development3', 'test'] as const) {
+for (const half of ['development', 'development2', 'development3', 'development4', 'development5', 'test', 'test2'] as const) {
   console.log(`\n${half}`);
   console.table(
     Object.fromEntries(
-      Object.entries<ClaimScore>(results[half]).filter(([key]) => half !== 'test' || !key.startsWith('predicate:')),
+      Object.entries<ClaimScore>(results[half]).filter(([key]) => !half.startsWith('test') || !key.startsWith('predicate:')),
     ),
   );
 }
