@@ -12,6 +12,9 @@ import type { TriggerTag } from './pattern.ts';
 const AGENTS = ['person', 'organisation', 'agent'];
 const LITERALS = ['number', 'text', 'url'];
 
+/** How many items away a word may stand from what it is about. */
+const REACH = 4;
+
 /** Which relations the words around a loose name or value speak of. */
 export class Cues {
   /** The posts named in its clause, as a qualifier. */
@@ -35,7 +38,7 @@ export class Cues {
       entities.some((id) => !knowledge.isVocabulary(id) && !knowledge.isOfKind(id, AGENTS));
     this.known = known;
     const unspent = (all: readonly Item[]) => triggersOf(all.filter(({ start }) => !settled.has(start)));
-    const own = unspent(items);
+    const own = unspent(items.slice(Math.max(0, loose.index - REACH), loose.index + REACH + 1));
     this.free = idsOf(own.length > 0 || !other ? own : unspent(other.items));
     this.byAgent = is(agentBefore(items, loose.index), 'agent');
     const role = items
