@@ -19,6 +19,16 @@ export function decideSet(
   const matching = facts.filter(
     (fact) => fact.value.type === 'entity' && covers(knowledge, fact.value.id, object, predicate.through),
   );
+  // «is the CEO», of one who was
+  if (
+    claim.present &&
+    !claim.time &&
+    matching.length > 0 &&
+    matching.every(({ qualifiers }) => qualifiers.end !== undefined)
+  ) {
+    const successor = decideUniqueRole(knowledge, claim, reading, subject, object);
+    if (successor) return successor;
+  }
   if (matching.length > 0) return decideDetails(knowledge, claim, reading, matching, facts);
   const unique = decideUniqueRole(knowledge, claim, reading, subject, object);
   if (unique) return unique;

@@ -43,7 +43,7 @@ export function decideNumber(facts: readonly Fact[], claimed: NumberValue, compl
   if (numbers.length === 0) return undecided();
   const agreeing = numbers.filter((fact) => fact.value.type === 'number' && numberHolds(fact.value.amount, claimed));
   if (agreeing.length > 0) return supported(agreeing);
-  return complete || numbers.length === 1 ? refuted('other-value', numbers) : undecided('no-fact', numbers);
+  return complete ? refuted('other-value', numbers) : undecided('no-fact', numbers);
 }
 
 function numberHolds(amount: number, claimed: NumberValue): boolean {

@@ -15,6 +15,12 @@ export function isPast({ items }: Chunk): boolean {
   );
 }
 
+/** Whether a clause speaks of the present. */
+export function isPresent(chunk: Chunk): boolean {
+  const now = /^(?:is|are|currently|serves as|是|现任|目前|现在|如今|当前)$/u;
+  return !isPast(chunk) && chunk.items.some(({ text }) => now.test(text));
+}
+
 /** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */
 export function scoreIn(items: readonly Item[]): string | undefined {
   const written = /(?<![\d.])(\d{1,2})½? ?(?:比|-|–|—|:|：| to ) ?(\d{1,2})(?![\d.])/u.exec(textOf(items));

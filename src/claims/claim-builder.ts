@@ -3,7 +3,7 @@ import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
-import { belongsToNext, isNegated, isPast, relationOf, scoreIn } from './circumstances.ts';
+import { belongsToNext, isNegated, isPast, isPresent, relationOf, scoreIn } from './circumstances.ts';
 import type { Argument, Claim, Reading, Residue, TimeQualifier } from './claim.ts';
 import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
@@ -193,7 +193,12 @@ export class ClaimBuilder implements DraftBoard {
     addDatedCompanions(this);
     addMakers(this);
     const claims = [...this.drafts.values()].map(
-      ({ chunk, ...draft }): Claim => ({ ...draft, past: isPast(chunk), language: this.language }),
+      ({ chunk, ...draft }): Claim => ({
+        ...draft,
+        past: isPast(chunk),
+        present: isPresent(chunk),
+        language: this.language,
+      }),
     );
     return { claims: claims.sort((a, b) => a.start - b.start || a.end - b.end), residues: residuesOf(this, chunks) };
   }

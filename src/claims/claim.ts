@@ -59,6 +59,8 @@ export interface Claim extends Span {
   readonly time?: TimeQualifier;
   /** Said of the past («was», «最初是»): what has ended since may still have been so. */
   readonly past: boolean;
+  /** Said of the present («is», «现任»). */
+  readonly present?: boolean;
   /** A result such as 4–1, as the two numbers joined by a hyphen. */
   readonly score?: string;
   /** Start of the word that states it, in the sentence. */

@@ -145,6 +145,7 @@ export class Extractor {
 
   private tryTag(chunk: Chunk, index: number, tag: TriggerTag, builder: ClaimBuilder): void {
     if (!voiceAgrees(chunk, index, tag) || isStopped(chunk, index) || isCompound(chunk, index, tag)) return;
+    if (tag.pattern.language === 'en' && isName(chunk.items[index - 1]) && belongsToHead(chunk.items, index)) return;
     this.tryPattern(chunk, index, tag.pattern, builder, undefined, isReduced(chunk, index, tag));
   }
 
@@ -166,6 +167,14 @@ export class Extractor {
 function isReduced(chunk: Chunk, index: number, { pattern }: TriggerTag): boolean {
   if (pattern.language !== 'en' || pattern.voice !== 'passive' || index === 0) return false;
   return isName(chunk.items[index - 1]);
+}
+
+/** «a version of X released by Y»: the participle is said of the version. */
+function belongsToHead(items: readonly Item[], index: number): boolean {
+  const head = items[index - 3];
+  return (
+    items[index - 2]?.text === 'of' && head?.type === 'word' && !isFunctionWord(head) && head.entities.length === 0
+  );
 }
 
 /** Cuts an endless sentence after a comma or space, else between characters. */

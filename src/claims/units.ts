@@ -23,6 +23,8 @@ export function addUnits(lexicon: Lexicon, ontology: Ontology): void {
 
 /** The units that the words right after a number name; empty where something else is counted. */
 export function unitsAfter(items: readonly Item[], index: number): UnitTag[] {
+  // «28×28 images»: the size of each
+  if (/^[×x*]$/u.test(items[index - 1]?.text ?? '') || /^[×x*]$/u.test(items[index + 1]?.text ?? '')) return [];
   for (const item of items.slice(index + 1, index + 1 + REACH)) {
     if (item.type === 'punct' && item.text !== '-') return [];
     if (item.value?.type === 'number' || /^(?:times|倍|fold)/u.test(item.text)) return [];

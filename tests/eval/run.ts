@@ -29,11 +29,21 @@ const results = {
 };
 
 console.log('corpus', results.corpus);
-for (const half of ['development', 'development2', 'development3', 'development4', 'development5', 'test', 'test2'] as const) {
+for (const half of [
+  'development',
+  'development2',
+  'development3',
+  'development4',
+  'development5',
+  'test',
+  'test2',
+] as const) {
   console.log(`\n${half}`);
   console.table(
     Object.fromEntries(
-      Object.entries<ClaimScore>(results[half]).filter(([key]) => !half.startsWith('test') || !key.startsWith('predicate:')),
+      Object.entries<ClaimScore>(results[half]).filter(
+        ([key]) => !half.startsWith('test') || !key.startsWith('predicate:'),
+      ),
     ),
   );
 }
