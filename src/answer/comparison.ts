@@ -4,7 +4,7 @@ import type { EntityId, Fact } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
 import { NO, YES } from './labels.ts';
 import { NO_PLAN } from './plan.ts';
-import type { Question } from './question.ts';
+import type { Piece, Question } from './question.ts';
 import { findComparatives, type Pick } from './question-words.ts';
 
 const JOINED = /\bor\b|\bthan\b|\bbefore\b|\bafter\b|\bversus\b|\bvs\b|比|还是|和|与|跟|、/u;
@@ -20,10 +20,26 @@ export function answerComparison(question: Question, workshop: Workshop): Outcom
   const [first, second] = named;
   if (!first || !second || named.length !== 2 || !JOINED.test(question.folded)) return undefined;
   const pick = comparativeOf(question, first.item.end, second.item.start);
-  if (!pick || (question.focus && !['thing', 'who', 'list'].includes(question.focus.asked))) return undefined;
+  if (
+    !pick ||
+    unread(question).length > 0 ||
+    (question.focus && !['thing', 'who', 'list'].includes(question.focus.asked))
+  )
+    return undefined;
   const pair = measure(question, [first.things, second.things], pick, workshop.knowledge);
   if (!pair) return { missing: 'no-fact', detail: [first, second].map(({ item }) => item.surface).join(', ') };
   return decide(question, pair, pick, workshop);
+}
+
+/** Words that neither compare nor are understood («more layers» as a term of its own): what is compared is not known then. */
+function unread({ folded, pieces }: Question): Piece[] {
+  const comparing = findComparatives(folded);
+  return pieces.filter(
+    ({ item, light, things, kinds, terms, relations }) =>
+      !light &&
+      things.length + kinds.length + terms.length + relations.length === 0 &&
+      !comparing.some(({ start, end }) => start <= item.start && item.end <= end),
+  );
 }
 
 function comparativeOf({ folded, pieces, focus }: Question, between: number, second: number): Pick | undefined {
@@ -47,13 +63,14 @@ function measure(
   const { begins, sizes } = knowledge.ontology.questions;
   const scale = pick === 'first' || pick === 'last' ? begins : sizes;
   const spoken = new Set(pieces.flatMap(({ relations }) => relations.map(({ predicate }) => predicate.id)));
-  const order = [...scale].sort((x, y) => Number(spoken.has(y)) - Number(spoken.has(x)));
-  for (const predicate of order) {
+  // «which has more layers?» compares layers and nothing else
+  const said = scale.filter((predicate) => spoken.has(predicate));
+  for (const predicate of said.length > 0 ? said : scale) {
     const one = known(a, predicate, knowledge);
     const other = known(b, predicate, knowledge);
     if (one && other) return [one, other];
   }
-  if (scale !== begins) return undefined;
+  if (scale !== begins || said.length > 0) return undefined;
   const one = begins.map((predicate) => known(a, predicate, knowledge)).find((found) => found !== undefined);
   const other = begins.map((predicate) => known(b, predicate, knowledge)).find((found) => found !== undefined);
   const people = [one, other].filter((found) => found && knowledge.isOfKind(found.id, ['person'])).length;

@@ -28,13 +28,24 @@ export class ItemReader {
   read(text: string, words: readonly QuestionWord[]): Item[] {
     let masked = text;
     for (const { start, end } of words) masked = masked.slice(0, start) + MASK.repeat(end - start) + masked.slice(end);
-    const items = this.withAskedWords(withGaps(this.linker.link(masked), words), fold(masked));
+    const linked = this.linker.link(masked).flatMap((item) => this.withoutDegree(item));
+    const items = this.withAskedWords(withGaps(linked, words), fold(masked));
     return items.map((item, index) => this.withPlural(item, items[index - 1]));
   }
 
   /** Whether an item names something that is no kind and no term. */
   isThing({ entities }: Item): boolean {
     return entities.some((id) => !this.knowledge.isVocabulary(id));
+  }
+
+  /** «more layers» may be a word of its own in statements; in questions it compares layers. */
+  private withoutDegree(item: Item): Item[] {
+    const degree =
+      item.entities.length === 0 ? /^(?:more|fewer|less|most|fewest) (?=\p{L})/u.exec(item.text)?.[0] : undefined;
+    if (degree === undefined) return [item];
+    const rest = cut(item, item.start + degree.length);
+    const end = item.start + degree.trimEnd().length;
+    return [upTo(item, end), { ...rest, tags: this.linker.lexicon.tagsOf(rest.text, 'trigger') }];
   }
 
   /** «which models», «the companies»: plurals that the linker takes for verbs, or does not know. */
