@@ -3,6 +3,13 @@ import { compareDates, overlap, sameDate, within } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model.ts';
 import type { Term } from '../knowledge/ontology.ts';
+import {
+  decideByConverse,
+  decideByHolders,
+  decideOutsider,
+  decideSinglePost,
+  decideUniqueRole,
+} from './decide-elsewhere.ts';
 import { overtaken } from './decide-sole.ts';
 import { type Decision, refuted, supported, undecided } from './decision.ts';
 
@@ -228,104 +235,6 @@ function isUnlisted(knowledge: KnowledgeBase, { qualifiers }: Reading): boolean 
   return [...(qualifiers.role ?? []), ...(qualifiers.degree ?? [])].some(
     (id) => knowledge.ontology.terms.get(id)?.unlisted,
   );
-}
-
-/** A post that only one can hold: known to be another's at that time. */
-function decideUniqueRole(
-  knowledge: KnowledgeBase,
-  claim: Claim,
-  reading: Reading,
-  subject: EntityId,
-  object: EntityId,
-): Decision | undefined {
-  const roles = (reading.qualifiers.role ?? []).filter((id) => knowledge.ontology.terms.get(id)?.unique);
-  if (roles.length === 0) return undefined;
-  const holders = knowledge
-    .factsAbout(object, reading.predicate.id)
-    .filter((fact) => fact.subject !== subject && roles.some((role) => fact.qualifiers.role?.includes(role)));
-  const date = claim.time?.date;
-  const then = holders.filter(({ qualifiers }) =>
-    date ? overlap(date, qualifiers) && qualifiers.start !== undefined : qualifiers.end === undefined,
-  );
-  return then.length > 0 ? refuted('held-by-other', then) : undefined;
-}
-
-/** A post held in one place at a time («is a professor at X»): known to be held elsewhere at that time. */
-function decideSinglePost(
-  knowledge: KnowledgeBase,
-  claim: Claim,
-  reading: Reading,
-  facts: readonly Fact[],
-): Decision | undefined {
-  const single = (ids: readonly EntityId[] = []) => ids.filter((id) => knowledge.ontology.terms.get(id)?.single);
-  if (single(reading.qualifiers.role).length === 0 || claim.past) return undefined;
-  const date = claim.time?.date;
-  const then = facts.filter(({ qualifiers }) => {
-    if (single(qualifiers.role).length === 0) return false;
-    return date ? qualifiers.start !== undefined && overlap(date, qualifiers) : qualifiers.end === undefined;
-  });
-  return then.length > 0 ? refuted('other-value', then, 0.85) : undefined;
-}
-
-/**
- * «played a key part in developing s»: contributors cannot all be listed, but who is neither among the makers (complete)
- * nor ever was employed (complete, internships aside) where it was made had no such part. See `insiders` in the ontology.
- */
-function decideOutsider(
-  knowledge: KnowledgeBase,
-  { insiders }: Reading['predicate'],
-  subject: EntityId,
-  object: EntityId,
-): Decision | undefined {
-  if (!insiders || !knowledge.isComplete(object, insiders.employment)) return undefined;
-  const makers = insiders.makers.find(
-    (id) => knowledge.isComplete(subject, id) && knowledge.factsOf(subject, id).length > 0,
-  );
-  if (makers === undefined) return undefined;
-  const facts = knowledge.factsOf(subject, makers);
-  if (facts.some(({ value }) => value.type === 'entity' && value.id === object)) return undefined;
-  const houses = new Set(
-    knowledge
-      .factsOf(subject, insiders.organisation)
-      .flatMap(({ value }) => (value.type === 'entity' ? [...knowledge.closure(value.id, insiders.through)] : [])),
-  );
-  const employed = knowledge.factsOf(object, insiders.employment).some(({ value, qualifiers }) => {
-    const guest = qualifiers.role?.every((id) => knowledge.ontology.terms.get(id)?.apart) ?? false;
-    return (
-      !guest &&
-      value.type === 'entity' &&
-      [...knowledge.closure(value.id, insiders.through)].some((id) => houses.has(id))
-    );
-  });
-  return houses.size === 0 || employed ? undefined : refuted('not-in-list', facts, 0.75);
-}
-
-/** «PyTorch provides Transformers»: all that Transformers is part of is known, and PyTorch is not among it. */
-function decideByConverse(
-  knowledge: KnowledgeBase,
-  { converse }: Reading['predicate'],
-  subject: EntityId,
-  object: EntityId,
-): Decision | undefined {
-  if (!converse || !knowledge.isComplete(object, converse)) return undefined;
-  const facts = knowledge.factsOf(object, converse);
-  const wholes = knowledge.closure(object, [converse]);
-  return facts.length > 0 && !wholes.has(subject) ? refuted('not-in-list', facts, 0.8) : undefined;
-}
-
-/** All who got it that year are known, and the subject is not among them. */
-function decideByHolders(
-  knowledge: KnowledgeBase,
-  claim: Claim,
-  { predicate }: Reading,
-  object: EntityId,
-): Decision | undefined {
-  const date = claim.time?.date;
-  if (!knowledge.isInverseComplete(object, predicate.id, date?.start)) return undefined;
-  const holders = knowledge
-    .factsAbout(object, predicate.id)
-    .filter(({ qualifiers: { at } }) => !date || at === undefined || within(at, date));
-  return holders.length > 0 ? refuted('held-by-other', holders) : undefined;
 }
 
 /** For a claim about a time: what was true then, else everything. */

@@ -17,6 +17,9 @@ describe('true sentences', () => {
     'Demis Hassabis is the CEO of Google DeepMind.',
     'Caffe was created by Yangqing Jia at UC Berkeley.',
     'Python was created by Guido van Rossum.',
+    'TensorFlow was released before PyTorch.',
+    'DeepMind比OpenAI成立得更早。',
+    'Georgi Gerganov, a Bulgarian developer, started llama.cpp.',
     'AlexNet won the ImageNet competition in 2012.',
     'ResNet was proposed by Kaiming He and colleagues at Microsoft Research in 2015.',
     'Andrej Karpathy was born in Slovakia.',
@@ -83,6 +86,10 @@ describe('false sentences', () => {
     ['word2vec由OpenAI开发。', /谷歌/u],
     ['ChatGPT于2021年发布。', /2022/u],
     ['Mistral AI总部位于柏林。', /巴黎/u],
+    ['Geoffrey Hinton is younger than Yoshua Bengio.', /1947/u],
+    ['GPT-2比GPT-3参数更多。', /1750亿/u],
+    ['马斯克从未参与OpenAI的创立。', /埃隆·马斯克/u],
+    ['李宏毅是香港大学的教授。', /台湾大学/u],
     ['卡帕西的博士导师是吴恩达。', /李飞飞/u],
   ])('are refuted with the right value: «%s»', (claim, correct) => {
     const { verdict, correction, claims } = engine.verify(claim);
@@ -95,7 +102,10 @@ describe('false sentences', () => {
 
 describe('open sentences', () => {
   it.each([
-    'TensorFlow was released before PyTorch.',
+    'NeurIPS 2031 will be held in Vancouver.',
+    'Kaggle比其他平台的题目质量更高。',
+    'Fei-Fei Li is the most inspiring speaker of her generation in computer vision.',
+    'A researcher trained a small GPT in 2023.',
     'Who developed PyTorch?',
     'Zorblax Quimby created Torchlet.',
     'Karpathy likes green tea.',

@@ -154,14 +154,14 @@ it('goes on after an interruption with what was done', async () => {
   const data = temporaryFolder();
   const stopped = (await open(data)).update({ signal: AbortSignal.abort(new Error('stopped')) });
   await expect(stopped).rejects.toThrow('stopped');
-  expect((await (await open(data)).update()).indexed).toBeGreaterThan(100);
+  expect((await (await open(data)).update()).indexed).toBeGreaterThan(20);
 });
 
 it('leaves no drafts and no old files behind', async () => {
   const data = indexed();
-  rmSync(join(modelFolder(data), 'fact.json'));
+  rmSync(join(modelFolder(data), 'entity.json'));
   await (await open(data)).update();
   const names = readdirSync(modelFolder(data));
   expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  expect(names.filter((name) => name.startsWith('fact-'))).toHaveLength(1);
+  expect(names.filter((name) => name.startsWith('entity-'))).toHaveLength(1);
 });
