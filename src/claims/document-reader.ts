@@ -20,6 +20,9 @@ export interface PlacedExtraction {
   readonly section: readonly string[];
 }
 
+/** How many things a passage is taken to be about, the innermost first. */
+const MOST_TOPICS = 24;
+
 /** Walks a document passage by passage, keeping track of what it is about, and hands out its claims. */
 export class DocumentReader {
   private readonly knowledge: KnowledgeBase;
@@ -44,7 +47,7 @@ export class DocumentReader {
         const inherited = passage.parent ? (topics.get(passage.parent) ?? []) : [];
         const taught = this.titles.read(passage);
         const own = taught?.topic ? [taught.topic] : this.topicsOf(passage);
-        topics.set(passage, [...own, ...inherited]);
+        topics.set(passage, [...own, ...inherited].slice(0, MOST_TOPICS));
         if (passage.kind === 'code') continue;
         if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
         const extractions = this.readPassage(passage, discourse, [...own, ...inherited], inherited);

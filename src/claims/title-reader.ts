@@ -3,6 +3,7 @@ import type { EntityId } from '../knowledge/model.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
 import { type Passage, type Span, toOriginal } from '../text/document.ts';
+import { headingsAbove } from '../text/section.ts';
 import { type Argument, type Claim, toArgument } from './claim.ts';
 import { statement } from './link-reader.ts';
 
@@ -42,11 +43,9 @@ export class TitleReader {
 
   /** Whether a heading above speaks of courses. */
   private isAmongCourses(passage: Passage): boolean {
-    for (let at = passage.parent; at; at = at.parent) {
-      if (at.kind !== 'heading') continue;
-      if (this.linker.link(at.text).some(({ entities }) => entities.includes('kind/course'))) return true;
-    }
-    return false;
+    return headingsAbove(passage).some(({ text }) =>
+      this.linker.link(text).some(({ entities }) => entities.includes('kind/course')),
+    );
   }
 
   private coursesOf(person: Argument): Argument | undefined {
