@@ -42,6 +42,6 @@ export function parseBatch(text: string, spans: readonly Span[], definitions: De
       if (!node || spanOf(node).start >= (starts[index + 1] ?? Number.POSITIVE_INFINITY)) break;
       if (spanOf(node).start < end) nodes.push(node);
     }
-    return { source: { text, base: span.start - start, pieces, definitions }, nodes };
+    return { source: { text, base: span.start - start, end: span.end, pieces, definitions }, nodes };
   });
 }

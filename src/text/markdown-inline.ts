@@ -12,6 +12,8 @@ const BOLD_TAG = /^<(\/?)(?:b|strong)\s*>/i;
 
 /** What the inline reader needs of the text around a node. Node offsets count from `base`. */
 export interface InlineSource {
+  /** Where the stretch ends, as an original offset. */
+  readonly end: number;
   readonly text: string;
   readonly base: number;
   readonly pieces: readonly Piece[];

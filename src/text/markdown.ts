@@ -197,5 +197,6 @@ function code(source: Source, node: Nodes): PassageBuilder {
 
 function absolute(source: Source, node: Nodes): Span {
   const { start, end } = spanOf(node);
-  return { start: source.base + start, end: source.base + end };
+  // Raw HTML that never closes runs on into what was put behind the stretch.
+  return { start: source.base + start, end: Math.min(source.base + end, source.end) };
 }

@@ -16,6 +16,10 @@ describe('offsets', () => {
       { numRuns: 500 },
     );
   });
+
+  it('stay inside their segment where raw HTML never closes', () => {
+    expectSound(readDocument('- <pre><|im_end|>', 'markdown'));
+  });
 });
 
 describe('the shortcut for simple Markdown', () => {
