@@ -4,6 +4,7 @@ import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, withoutNoise } from './assessor.ts';
 import { tryLooseDates } from './loose-dates.ts';
 
@@ -57,7 +58,7 @@ export class Judge {
 
   /** What keeps a sentence from being called supported though its claims are: praise, or too much that no claim is about. */
   private uncovered(scene: Scene, assessed: readonly Assessed[], settled: ReadonlySet<number>): Residue[] {
-    const span = { start: scene.chunks[0]?.items[0]?.start ?? 0, end: scene.chunks.at(-1)?.items.at(-1)?.end ?? 0 };
+    const span = wholeOf(scene);
     if (scene.chunks.some(isOpinion)) return [{ ...span, reason: 'not-checkable', items: [] }];
     const said = new Set(assessed.map(({ reading }) => reading.predicate.id));
     const read = assessed.some(({ claim }) => claim.layer === 'phrasing' || claim.layer === 'copula');
@@ -112,9 +113,13 @@ function withoutRivals(assessed: readonly Assessed[]): Assessed[] {
   );
 }
 
-function forecast({ chunks }: Scene): Judgement {
-  const span = { start: chunks[0]?.items[0]?.start ?? 0, end: chunks.at(-1)?.items.at(-1)?.end ?? 0 };
-  return { assessed: [], residues: [{ ...span, reason: 'not-checkable', items: [] }] };
+function forecast(scene: Scene): Judgement {
+  return { assessed: [], residues: [{ ...wholeOf(scene), reason: 'not-checkable', items: [] }] };
+}
+
+/** The span of all clauses of a sentence. */
+function wholeOf({ chunks }: Scene): Span {
+  return { start: chunks[0]?.items[0]?.start ?? 0, end: chunks.at(-1)?.items.at(-1)?.end ?? 0 };
 }
 
 /** Decided, or left open with facts at hand: nothing else is to be made of its words. */

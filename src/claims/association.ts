@@ -20,6 +20,8 @@ export interface Loose {
   readonly item: Item;
   readonly index: number;
   readonly chunk: Chunk;
+  /** What its unit says it counts; empty for anything but a figure of the whole. */
+  readonly units: readonly Predicate[];
 }
 
 interface Relation {
@@ -92,7 +94,9 @@ export class Associator {
       isComparison(chunk) || isMixed(chunk)
         ? []
         : chunk.items.flatMap((item, index) =>
-            settled.has(item.start) || !this.matters(item) || isSetAside(chunk, index) ? [] : [{ item, index, chunk }],
+            settled.has(item.start) || !this.matters(item) || isSetAside(chunk, index)
+              ? []
+              : [{ item, index, chunk, units: unitsOf(chunk, index) }],
           ),
     );
   }
@@ -144,7 +148,7 @@ export class Associator {
   private readingsOf(loose: Loose, { argument: anchor, chunk: other }: Anchor, known: Known): Reading[] {
     const found = this.relationsOf(loose, anchor);
     if (found.length === 0) return [];
-    const units = unitsOf(loose);
+    const { units } = loose;
     const cues = new Cues(this.knowledge, { loose, other, known });
     const only = loose.item.value === undefined && found.length === 1;
     let barred: boolean | undefined;
@@ -166,7 +170,7 @@ export class Associator {
   }
 
   /** Every relation that types allow between a loose item and a thing, either way round. */
-  private relationsOf({ item, chunk, index }: Loose, anchor: Argument): Relation[] {
+  private relationsOf({ item, units }: Loose, anchor: Argument): Relation[] {
     const ofAnchor = this.places.ofSubject(anchor.entities);
     const owner = (predicate: Predicate) => ({
       ...anchor,
@@ -174,7 +178,7 @@ export class Associator {
     });
     if (item.value?.type === 'date' || item.value?.type === 'number') {
       const object = toArgument(item, []);
-      return this.literals(item.value, { item, chunk, index })
+      return this.literals(item.value, units)
         .filter((predicate) => ofAnchor.has(predicate))
         .map((predicate) => ({ predicate, subject: owner(predicate), object }));
     }
@@ -194,9 +198,8 @@ export class Associator {
   }
 
   /** A small number counts something only if its unit says so. */
-  private literals(value: DateValue | NumberValue, loose: Loose): readonly Predicate[] {
+  private literals(value: DateValue | NumberValue, units: readonly Predicate[]): readonly Predicate[] {
     if (value.type === 'date') return this.places.ofLiteral('date');
-    const units = unitsOf(loose);
     return this.places
       .ofLiteral('number')
       .filter((predicate) => units.includes(predicate) || !predicate.units || value.amount >= 100);
@@ -276,12 +279,12 @@ function deniesClosely(chunk: Chunk, other: Chunk | undefined): boolean {
   );
 }
 
-function unitsOf(loose: Loose): Predicate[] {
-  return isShare(loose) ? [] : unitsAfter(loose.chunk.items, loose.index).map(({ predicate }) => predicate);
+function unitsOf(chunk: Chunk, index: number): Predicate[] {
+  return isShare(chunk, index) ? [] : unitsAfter(chunk.items, index).map(({ predicate }) => predicate);
 }
 
 /** «每类600张», «600 images per class»: no number of the whole. */
-function isShare({ chunk: { items }, index }: Loose): boolean {
+function isShare({ items }: Chunk, index: number): boolean {
   const around = [...items.slice(Math.max(0, index - 3), index), ...items.slice(index + 1, index + 5)];
   return around.some(
     ({ text }) => /^(?:[×x*]|每|各|每个|每类|per|each|every|times|倍)$/u.test(text) || text.startsWith('每'),

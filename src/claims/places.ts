@@ -9,12 +9,15 @@ const NONE: ReadonlySet<Predicate> = new Set();
 export class Places {
   private readonly types: SlotTypes;
   private readonly predicates: readonly Predicate[];
+  private readonly literals: Readonly<Record<'date' | 'number', readonly Predicate[]>>;
   private readonly subjects = new Map<EntityId, ReadonlySet<Predicate>>();
   private readonly values = new Map<EntityId, ReadonlySet<Predicate>>();
 
   constructor(knowledge: KnowledgeBase, types: SlotTypes) {
     this.types = types;
     this.predicates = [...knowledge.ontology.predicates.values()].filter(({ id }) => id !== 'isA');
+    const withValues = (sort: string) => this.predicates.filter(({ range }) => range.includes(sort));
+    this.literals = { date: withValues('date'), number: withValues('number') };
   }
 
   /** Predicates that one of these things can be the subject of. */
@@ -39,7 +42,7 @@ export class Places {
 
   /** Predicates whose values are of this literal sort. */
   ofLiteral(sort: 'date' | 'number'): readonly Predicate[] {
-    return this.predicates.filter(({ range }) => range.includes(sort));
+    return this.literals[sort];
   }
 
   private subject(id: EntityId): ReadonlySet<Predicate> {
