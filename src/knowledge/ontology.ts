@@ -87,6 +87,11 @@ const predicateSchema = z.strictObject({
   madeAt: z.string().optional(),
   /** Complete lists exclude only what the knowledge knows: names it has never heard (a school, a small firm) stay open. */
   namesOpen: z.boolean().default(false),
+  /**
+   * Values are statements about the subject in free words, without naming it («freezes the weights»). ` | ` separates wordings of
+   * the same statement; `{…}` marks the one value that makes it true: with another in its place it is wrong.
+   */
+  free: z.boolean().default(false),
   /** Values may stand as a modifier before a kind («an open-source framework»). */
   modifier: z.boolean().default(false),
   wikidata: z.string().optional(),
