@@ -21,6 +21,20 @@ it('serves the built page under the strict policy, and errors as everywhere', as
   expect((await app.inject('/assets/none.js')).json()).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   expect((await app.inject('/../package.json')).statusCode).toBe(404);
   expect((await app.inject('/verify')).json()).toMatchObject({ status: 405 });
+  expect((await app.inject('/explore')).json()).toMatchObject({ status: 404 });
+  await app.close();
+});
+
+it('answers browsers with the page at the addresses of its rooms', async () => {
+  const page = dataFolder();
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Errata</title>');
+  const { services } = await startService();
+  const app = await createApp({ services, settings: serverSettingsFrom({}, {}), page });
+  for (const url of ['/check', '/check/?document=a.md', '/verify', '/ask', '/explore?entity=a', '/overview']) {
+    const answer = await app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    expect(answer.body, url).toContain('<title>Errata</title>');
+    expect(answer.headers, url).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept' });
+  }
   await app.close();
 });
 

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { ClaimResult, DocumentResult, Evidence, Verification } from '../../assessment/result.ts';
+
+/** The service's JSON, as far as the page uses it. */
+
+export const verdict = z.enum(['SUPPORTED', 'REFUTED', 'CONFLICTING', 'NOT_ENOUGH_INFO']);
+export const languageCode = z.enum(['zh', 'en']);
+export const bilingual = z.object({ en: z.string(), zh: z.string() });
+export const source = z.object({ url: z.string(), title: z.string() });
+
+export const evidence = z.object({
+  factId: z.string(),
+  statement: z.string(),
+  sources: z.array(source),
+}) satisfies z.ZodMiniType<Evidence>;
+
+export const claimResult = z.object({
+  quote: z.string(),
+  start: z.number(),
+  end: z.number(),
+  subject: z.string(),
+  predicate: z.string(),
+  object: z.string(),
+  negated: z.boolean(),
+  verdict,
+  confidence: z.number(),
+  layer: z.enum(['phrasing', 'copula', 'apposition', 'link', 'expansion', 'association']),
+  explanation: bilingual,
+  correction: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.enum(['unknown-entity', 'unknown-predicate', 'no-fact', 'not-checkable'])),
+  evidence: z.array(evidence),
+  language: languageCode,
+  section: z.array(z.string()),
+}) satisfies z.ZodMiniType<ClaimResult>;
+
+export const verification = z.object({
+  claim: z.string(),
+  verdict,
+  confidence: z.number(),
+  explanation: bilingual,
+  correction: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.enum(['unknown-entity', 'unknown-predicate', 'no-fact', 'not-checkable'])),
+  claims: z.array(claimResult),
+  unexplained: z.array(z.object({ quote: z.string(), start: z.number(), end: z.number() })),
+}) satisfies z.ZodMiniType<Verification>;
+
+export const documentResult = z.object({
+  document: z.string(),
+  language: languageCode,
+  sentences: z.number(),
+  claims: z.array(claimResult),
+  contradictions: z.array(z.object({ a: z.number(), b: z.number(), explanation: bilingual })),
+}) satisfies z.ZodMiniType<DocumentResult>;
