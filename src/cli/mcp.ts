@@ -22,11 +22,17 @@ export function addMcpCommand(program: Command, context: Context, finish: (code:
 
 async function answerMcp(flags: McpFlags, context: Context): Promise<ExitCode> {
   const { createServices, loadServices } = await import('../server/load-services.ts');
+  const { createLogger } = await import('../server/logger.ts');
   const { answerStdio } = await import('../server/mcp/stdio.ts');
   const { serverSettingsFrom } = await import('../server/settings.ts');
   const settings = serverSettingsFrom({}, context.environment);
-  const knowledge = settingsFrom(flags, context.environment);
-  const options = { settings, knowledge, openStore: () => openStore(storeSettings(flags, context.environment)) };
+  const options = {
+    settings,
+    knowledge: () => settingsFrom(flags, context.environment),
+    openStore: () => openStore(storeSettings(flags, context.environment)),
+    // Standard output is the protocol's
+    logger: createLogger(settings.logLevel, process.stderr),
+  };
   const services = createServices(options);
   // Clients wait for the first answer only a few seconds: what needs knowledge says that it is not ready until it is.
   const loading = loadServices(services, options);

@@ -51,7 +51,7 @@ async function serveUntilStopped(flags: ServeFlags, context: Context): Promise<E
   await write(context.stderr, `Settings (environment, flag, value):\n${settingsTable(settings)}\n`);
   const served = await serve({
     settings,
-    knowledge: settingsFrom(flags, context.environment),
+    knowledge: () => settingsFrom(flags, context.environment),
     logger: createLogger(settings.logLevel),
     openStore: () => openStore(storeSettings(flags, context.environment)),
     ...(corpus ? { corpus: () => readCorpus(context) } : {}),

@@ -48,6 +48,7 @@ export async function createApp({
   addErrors(app, settings);
   addRequestLog(app, services.metrics);
   addClosing(app, services);
+  addFollowing(app, services);
   await app.register(accepts);
   await addSecurity(app, settings);
   await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: settings.maxDocument } });
@@ -91,5 +92,12 @@ function addOpenApi(app: FastifyInstance, operations: readonly Operation[]): voi
 function addClosing(app: FastifyInstance, services: OperationContext['services']): void {
   app.addHook('onSend', async (_request, reply) => {
     if (services.stop.signal.aborted) reply.header('connection', 'close');
+  });
+}
+
+/** What takes a body asks the knowledge: it is answered with what the graph holds now, whoever brought it in. */
+function addFollowing(app: FastifyInstance, services: OperationContext['services']): void {
+  app.addHook('preHandler', async ({ routeOptions }) => {
+    if (routeOptions.config.consumes) await services.follow();
   });
 }

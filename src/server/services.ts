@@ -10,7 +10,7 @@ import type { Verifier } from './work/verifier.ts';
 /** What the routes work with. A part is undefined until it is there: the service listens before it has loaded. */
 export interface Services {
   readonly metrics: Metrics;
-  readonly checks: CheckPool;
+  checks: CheckPool;
   verifier: Verifier | undefined;
   answerer: Answerer | undefined;
   store: GraphStore | undefined;
@@ -18,6 +18,8 @@ export interface Services {
   desk: Desk | undefined;
   /** Over words, meaning and graph; without it the store's own full-text search serves. */
   search: SearchPort | undefined;
+  /** Resolves once the knowledge that the graph holds is the one that answers. Never rejects. */
+  follow: () => Promise<void>;
   /** Aborted once the process has been told to stop: readiness is false, what has begun is finished, what would never end is ended. */
   readonly stop: AbortController;
 }

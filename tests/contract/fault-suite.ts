@@ -7,6 +7,8 @@ import { ingestionInto, manyDocuments, type Place, rowsOf, snapshot, worldRows }
 
 const DOCUMENTS = 24;
 const PATIENCE = 240_000;
+/** Milliseconds that one kill, the run after it and the comparison may take. */
+const PER_KILL = 60_000;
 
 /** Processes that die or collide, stores that are closed. */
 export function faultSuite(stores: Stores, kills: number): void {
@@ -32,7 +34,9 @@ export function faultSuite(stores: Stores, kills: number): void {
     return { graph: await read(place), milliseconds };
   };
 
-  it('holds after any kill and another run the same graph as without the kill', { timeout: PATIENCE }, async () => {
+  it('holds after any kill and another run the same graph as without the kill', {
+    timeout: PATIENCE + kills * PER_KILL,
+  }, async () => {
     const { graph, milliseconds } = await undisturbed();
     expect(graph.documents.length).toBe(DOCUMENTS);
     expect(graph.contradictions.length).toBeGreaterThan(0);

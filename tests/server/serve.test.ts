@@ -13,7 +13,7 @@ describe('starting', () => {
       const stages: string[] = [];
       return serve({
         settings: serverSettingsFrom({ port: 0 }, {}),
-        knowledge: WORLD,
+        knowledge: () => WORLD,
         logger: pino({ level: 'silent' }),
         openStore: () => openStore({ data }),
         corpus: async () => {

@@ -31,7 +31,7 @@ function post(address: string, path: string, body: string, agent: Agent): Promis
 describe('stopping', () => {
   it('drops no request that was taken, under load and during a long check', async () => {
     const settings = serverSettingsFrom({ port: 0, logLevel: 'silent' }, {});
-    const { address, stop } = await serve({ settings, knowledge: WORLD, logger, openStore: open });
+    const { address, stop } = await serve({ settings, knowledge: () => WORLD, logger, openStore: open });
     const agent = new Agent({ keepAlive: true, maxSockets: 20 });
     const long = post(address, '/check', JSON.stringify({ text: `${FALSE_CLAIM} `.repeat(1000) }), agent);
     const outcomes: Outcome[] = [];
@@ -56,13 +56,13 @@ describe('stopping', () => {
   it('frees everything when the port is taken, and says so', async () => {
     const first = await serve({
       settings: serverSettingsFrom({ port: 0 }, {}),
-      knowledge: WORLD,
+      knowledge: () => WORLD,
       logger,
       openStore: open,
     });
     const port = Number(new URL(first.address).port);
     await expect(
-      serve({ settings: serverSettingsFrom({ port }, {}), knowledge: WORLD, logger, openStore: open }),
+      serve({ settings: serverSettingsFrom({ port }, {}), knowledge: () => WORLD, logger, openStore: open }),
     ).rejects.toThrow(/EADDRINUSE/u);
     await first.stop();
     await first.stop();

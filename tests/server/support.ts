@@ -77,6 +77,7 @@ export async function startService({ unloaded = false, graph = false, ...flags }
     desk: store ? new Desk({ store, knowledge: world, checks, version: '1' }) : undefined,
     answerer: unloaded ? undefined : new Answerer({ engine, ...(store ? { documents: storeDocuments(store) } : {}) }),
     search: undefined,
+    follow: async () => undefined,
     stop: new AbortController(),
   };
   const app = await createApp({ services, settings, logger });

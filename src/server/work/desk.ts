@@ -19,13 +19,21 @@ export interface DeskOptions {
 export class Desk {
   readonly progress = new Progress();
   private readonly store: GraphStore;
-  private readonly ingestion: Ingestion;
+  private readonly version: string;
+  private ingestion: Ingestion;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor({ store, knowledge, checks, version }: DeskOptions) {
     this.store = store;
-    const examiner = { knowledge, examine: (given: GivenDocument) => checks.examine(given) };
-    this.ingestion = new Ingestion(examiner, store, { checkerVersion: version });
+    this.version = version;
+    this.ingestion = this.ingestionWith(knowledge, checks);
+  }
+
+  /** Checks with this knowledge what is handed in from now on. Resolves when what was handed in before is done. */
+  async use(knowledge: KnowledgeBase, checks: CheckPool): Promise<void> {
+    await this.next(async () => {
+      this.ingestion = this.ingestionWith(knowledge, checks);
+    });
   }
 
   /** Makes the knowledge that is loaded the graph's. @returns whether it was another */
@@ -79,6 +87,11 @@ export class Desk {
   /** Resolves when all that was handed in is done. */
   async settled(): Promise<void> {
     await this.last;
+  }
+
+  private ingestionWith(knowledge: KnowledgeBase, checks: CheckPool): Ingestion {
+    const examiner = { knowledge, examine: (given: GivenDocument) => checks.examine(given) };
+    return new Ingestion(examiner, this.store, { checkerVersion: this.version });
   }
 
   private async compare(total: number): Promise<void> {
