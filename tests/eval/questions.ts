@@ -8,6 +8,13 @@ import { type LabelledQuestion, type QuestionScore, scoreQuestions } from './sco
 const RESULTS = new URL('results-questions.json', import.meta.url);
 const CORPUS = new URL('../../seed/documents/000_3859fd2a01099e28.txt', import.meta.url);
 
+/** The sets of questions. Nobody who works on the planner reads the test set: only its scores are looked at. */
+export const QUESTION_SETS = {
+  development: 'questions-dev.jsonl',
+  development2: 'questions-dev2.jsonl',
+  test: 'questions-test.jsonl',
+} as const;
+
 export type QuestionResults = Record<string, Record<string, QuestionScore>>;
 
 /** An answerer on the engine's knowledge that warns of the corpus' errors. */
@@ -20,9 +27,9 @@ export function answererWithCorpus(engine: Engine): Answerer {
 /** Scores all sets of questions, prints them, and records them where asked to. */
 export async function evaluateQuestions(engine: Engine, write: boolean): Promise<void> {
   const answerer = answererWithCorpus(engine);
-  const results: QuestionResults = {
-    development: await scoreQuestions(answerer, readLines<LabelledQuestion>('questions-dev.jsonl')),
-  };
+  const results: QuestionResults = {};
+  for (const [set, file] of Object.entries(QUESTION_SETS))
+    results[set] = await scoreQuestions(answerer, readLines<LabelledQuestion>(file));
   for (const [set, scores] of Object.entries(results)) {
     console.log(`\nquestions, ${set}`);
     console.table(scores);

@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Answerer } from '../../src/answer/answerer.ts';
+import { type Item, saysAll } from './accepted.ts';
 
 /** A question with what a right answer must hold. Ids and texts match as parts of a value's id or text, in any case. */
 export interface LabelledQuestion {
@@ -12,6 +13,8 @@ export interface LabelledQuestion {
   readonly any?: readonly string[];
   /** The sentence or values must say all of these. */
   readonly says?: readonly string[];
+  /** The answer must say each of these, in one of its wordings. */
+  readonly accepted?: readonly Item[];
   /** abstention: nothing may be answered; correction: a false premise must be corrected (abstaining is no mistake). */
   readonly expect?: 'abstention' | 'correction';
 }
@@ -27,7 +30,7 @@ export interface QuestionScore {
 
 export function mark(question: LabelledQuestion, answer: Answer): Mark {
   if (question.expect === 'abstention') return answer.abstained ? 'right' : 'wrong';
-  if (question.expect === 'correction') return answer.falsePremise ? 'right' : answer.abstained ? 'abstained' : 'wrong';
+  if (question.expect === 'correction') return markCorrection(question, answer);
   if (answer.abstained) return 'abstained';
   const values = answer.answers.map(({ text, entityId }) => `${entityId ?? ''} ${text}`.toLowerCase());
   const among = (wanted: string) => values.some((value) => value.includes(wanted.toLowerCase()));
@@ -35,8 +38,19 @@ export function mark(question: LabelledQuestion, answer: Answer): Mark {
   const right =
     (question.all ?? []).every(among) &&
     (question.any === undefined || question.any.some(among)) &&
-    (question.says ?? []).every((wanted) => said.includes(wanted.toLowerCase()));
+    (question.says ?? []).every((wanted) => said.includes(wanted.toLowerCase())) &&
+    saysAll(question.accepted ?? [], answer, isYesNo(question));
   return right ? 'right' : 'wrong';
+}
+
+/** A correction without the right value is of no use, and counts like an abstention. */
+function markCorrection({ accepted = [] }: LabelledQuestion, answer: Answer): Mark {
+  if (answer.falsePremise) return saysAll(accepted, answer, false) ? 'right' : 'abstained';
+  return answer.abstained ? 'abstained' : 'wrong';
+}
+
+function isYesNo({ type }: LabelledQuestion): boolean {
+  return type === 'yesno' || type === 'yes-no';
 }
 
 /** Scores by group: the whole, each language and each type. */
