@@ -110,6 +110,15 @@ export interface ClaimQuery extends PageQuery {
   readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
 }
 
+/** How many claims of a document state something by a predicate and have a verdict. */
+export interface ClaimCount {
+  readonly document: DocumentId;
+  readonly predicate: PredicateId;
+  readonly verdict: Verdict;
+  /** 1 or more. */
+  readonly count: number;
+}
+
 export interface ContradictionQuery extends PageQuery {
   /** Contradictions in which a claim of this document takes part. */
   readonly document?: DocumentId | undefined;
@@ -201,6 +210,9 @@ export interface GraphStore {
   /** The facts that have each of these entities as their value, in the order written. One round trip. */
   factsAbout(objects: readonly EntityId[], filter?: FactFilter): Promise<ReadonlyMap<EntityId, readonly StoredFact[]>>;
 
+  /** The number of facts of and about each entity, deprecated ones aside; unknown ids have 0. One round trip. */
+  factCounts(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, number>>;
+
   /** Facts in the order written. @throws StoreError `STORE_BAD_CURSOR`. */
   listFacts(query?: FactQuery): Promise<Page<StoredFact>>;
 
@@ -256,6 +268,9 @@ export interface GraphStore {
 
   /** All claims about any of these subjects and predicates, by document id, then position. One round trip. */
   claimsOn(topics: readonly Topic[]): Promise<readonly StoredClaim[]>;
+
+  /** Numbers of claims by document, predicate and verdict, in this order (code units). One round trip. */
+  countClaims(): Promise<readonly ClaimCount[]>;
 
   /** Verdicts that the claims of a document have and had, the latest first, then by claim id; of one claim where `claim` is given. */
   history(document: DocumentId, claim?: ClaimId): Promise<readonly PastAssessment[]>;

@@ -71,6 +71,24 @@ export function documentSuite(stores: Stores): void {
     expect(await store.documents([first?.id ?? '', 'no/such'])).toEqual(new Map([[first?.id, first]]));
   });
 
+  it('counts claims by document, predicate and verdict', async () => {
+    const store = await loaded();
+    expect(await store.countClaims()).toEqual([]);
+    for (const { name, text } of manyDocuments(4)) await store.writeDocument(rowsOf(name, text));
+    const expected = new Map<string, number>();
+    for (const { documentId, predicate, assessment } of await all((after) => store.listClaims({ after }))) {
+      const key = JSON.stringify([documentId, predicate, assessment.verdict]);
+      expected.set(key, (expected.get(key) ?? 0) + 1);
+    }
+    expect(expected.size).toBeGreaterThan(8);
+    const rows = [...expected].map(([key, count]) => [...(JSON.parse(key) as string[]), count] as const);
+    rows.sort((a, b) => (a.join('\0') < b.join('\0') ? -1 : 1));
+    const counted = await store.countClaims();
+    expect(counted.map(({ document, predicate, verdict, count }) => [document, predicate, verdict, count])).toEqual(
+      rows,
+    );
+  });
+
   it('leaves a document alone that is written again, though at another time', async () => {
     const store = await loaded();
     await store.writeDocument(rowsOf('ada.md', TEXT));

@@ -53,6 +53,18 @@ export function knowledgeSuite(stores: Stores): void {
     expect((await store.factsOf([])).size).toBe(0);
   });
 
+  it('counts the facts of and about entities, deprecated ones aside', async () => {
+    const store = await loaded();
+    const ids = ['person/finn-phi', 'organisation/acme', 'no/such', 'organisation/acme'];
+    const held = [...worldRows.facts].filter(({ rank }) => rank !== 'deprecated');
+    const about = (id: string) =>
+      held.filter(({ subject }) => subject === id).length +
+      held.filter(({ value }) => value.type === 'entity' && value.id === id).length;
+    expect(about('organisation/acme')).toBeGreaterThan(6);
+    expect(await store.factCounts(ids)).toEqual(new Map(ids.map((id) => [id, about(id)])));
+    expect((await store.factCounts([])).size).toBe(0);
+  });
+
   it('leaves out deprecated facts unless they are asked for', async () => {
     const store = await loaded();
     const births = async (deprecated?: boolean) =>

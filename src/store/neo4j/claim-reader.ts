@@ -1,6 +1,6 @@
 import { int } from 'neo4j-driver';
 import type { ClaimId, StoredAssessment, StoredClaim, StoredContradiction } from '../graph-model.ts';
-import type { ClaimQuery, ContradictionQuery, Page, Topic } from '../graph-store.ts';
+import type { ClaimCount, ClaimQuery, ContradictionQuery, Page, Topic } from '../graph-store.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import { Conditions } from './conditions.ts';
 import type { Connection, Row, Run } from './connection.ts';
@@ -63,6 +63,14 @@ export class ClaimReader {
       { topics },
     );
     return claimsIn(rows);
+  }
+
+  async countClaims(): Promise<readonly ClaimCount[]> {
+    const rows = await this.connection.rows(
+      `MATCH (c:Claim) RETURN c.documentId AS document, c.predicate AS predicate, c.verdict AS verdict, count(*) AS count
+       ORDER BY document, predicate, verdict`,
+    );
+    return rows.map((row) => row.toObject() as ClaimCount);
   }
 
   async listContradictions({ document, entity, ...page }: ContradictionQuery): Promise<Page<StoredContradiction>> {

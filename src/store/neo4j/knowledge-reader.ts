@@ -84,6 +84,15 @@ export class KnowledgeReader {
     return result;
   }
 
+  async factCounts(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, number>> {
+    const count = (end: string) => `COUNT { MATCH (f:Fact {${end}: id}) WHERE NOT f.deprecated }`;
+    const rows = await this.connection.rows(
+      `UNWIND $ids AS id RETURN id, ${count('subject')} + ${count('object')} AS count`,
+      { ids: [...new Set(ids)] },
+    );
+    return new Map(rows.map((row) => [row.get('id'), row.get('count')]));
+  }
+
   async listFacts(query: FactQuery): Promise<Page<StoredFact>> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();

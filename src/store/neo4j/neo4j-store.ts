@@ -91,6 +91,10 @@ class Neo4jStore implements GraphStore {
     return this.knowledge.factsAt('object', objects, filter);
   }
 
+  async factCounts(ids: readonly EntityId[]) {
+    return this.knowledge.factCounts(ids);
+  }
+
   async listFacts(query: FactQuery = {}) {
     return this.knowledge.listFacts(query);
   }
@@ -145,6 +149,10 @@ class Neo4jStore implements GraphStore {
 
   async claimsOn(topics: readonly Topic[]) {
     return this.claimReader.claimsOn(topics);
+  }
+
+  async countClaims() {
+    return this.claimReader.countClaims();
   }
 
   async history(document: DocumentId, claim?: ClaimId) {

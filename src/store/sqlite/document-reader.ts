@@ -11,7 +11,15 @@ import type {
   StoredDocument,
   StoredPassage,
 } from '../graph-model.ts';
-import type { ClaimQuery, ContradictionQuery, Page, PageQuery, Topic, WholeDocument } from '../graph-store.ts';
+import type {
+  ClaimCount,
+  ClaimQuery,
+  ContradictionQuery,
+  Page,
+  PageQuery,
+  Topic,
+  WholeDocument,
+} from '../graph-store.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import type { Connection, Parameter } from './connection.ts';
 import { ANY, byId, Conditions } from './knowledge-reader.ts';
@@ -107,6 +115,15 @@ export class DocumentReader {
       pairs,
     );
     return this.claimsBy(conditions, 'ORDER BY document, position');
+  }
+
+  countClaims(): readonly ClaimCount[] {
+    const groups =
+      'SELECT document, predicate, verdict, count(*) AS count FROM claims GROUP BY document, predicate, verdict';
+    return this.connection.json(
+      `SELECT json_object('document', document, 'predicate', predicate, 'verdict', verdict, 'count', count) AS json
+        FROM (${groups}) ORDER BY document, predicate, verdict`,
+    );
   }
 
   history(document: DocumentId, claim: ClaimId | undefined): readonly PastAssessment[] {

@@ -88,6 +88,18 @@ export class KnowledgeReader {
     return result;
   }
 
+  factCounts(ids: readonly EntityId[]): ReadonlyMap<EntityId, number> {
+    const list = JSON.stringify(ids);
+    const counts = this.connection.json<[EntityId, number]>(
+      `SELECT '[' || json_quote(id) || ',' || count(*) || ']' AS json FROM (
+        SELECT subject AS id FROM facts WHERE subject ${ANY} AND deprecated = 0
+        UNION ALL SELECT object FROM facts WHERE object ${ANY} AND deprecated = 0) GROUP BY id`,
+      list,
+      list,
+    );
+    return new Map([...ids.map((id) => [id, 0] as const), ...counts]);
+  }
+
   listFacts(query: FactQuery): Page<StoredFact> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();

@@ -89,6 +89,10 @@ class SqliteStore implements GraphStore {
     return this.knowledge.factsBy('object', objects, filter);
   }
 
+  async factCounts(ids: readonly EntityId[]) {
+    return this.knowledge.factCounts(ids);
+  }
+
   async listFacts(query: FactQuery = {}) {
     return this.knowledge.listFacts(query);
   }
@@ -143,6 +147,10 @@ class SqliteStore implements GraphStore {
 
   async claimsOn(topics: readonly Topic[]) {
     return this.reader.claimsOn(topics);
+  }
+
+  async countClaims() {
+    return this.reader.countClaims();
   }
 
   async history(document: DocumentId, claim?: ClaimId) {
