@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { packageVersion } from '../settings.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { knowledgeVersion } from '../store/knowledge-rows.ts';
+import { readExamples } from './examples.ts';
 import { Metrics } from './metrics.ts';
 import type { Services } from './services.ts';
 import type { ServerSettings } from './settings.ts';
@@ -28,7 +29,7 @@ export interface ServiceOptions {
   readonly onProgress?: (event: IngestionEvent) => void;
 }
 
-/** Everything that can be there before anything is loaded. */
+/** Everything that can be there before anything is loaded. @throws ErrataError where the examples cannot be used */
 export function createServices(options: ServiceOptions): Services {
   const metrics = new Metrics({ defaults: true });
   const missing = { verifier: undefined, answerer: undefined, store: undefined, desk: undefined, search: undefined };
@@ -36,6 +37,7 @@ export function createServices(options: ServiceOptions): Services {
     ...missing,
     metrics,
     checks: checkPool(options),
+    examples: readExamples(options.settings.examples),
     follow: async () => undefined,
     stop: new AbortController(),
   };

@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer/answerer.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import type { Examples } from './examples.ts';
 import type { SearchPort } from './graphql/search.ts';
 import { notReady } from './http/problems.ts';
 import type { Metrics } from './metrics.ts';
@@ -20,6 +21,8 @@ export interface Services {
   search: SearchPort | undefined;
   /** Resolves once the knowledge that the graph holds is the one that answers. Never rejects. */
   follow: () => Promise<void>;
+  /** What the page offers to try. */
+  readonly examples: Examples;
   /** Aborted once the process has been told to stop: readiness is false, what has begun is finished, what would never end is ended. */
   readonly stop: AbortController;
 }

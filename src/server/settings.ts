@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { ErrataError } from '../errors.ts';
+import { PACKAGE_ROOT } from '../settings.ts';
 
 /** Where a setting can be said: its environment variable, and its flag where it has one. */
 interface Name {
@@ -45,6 +47,15 @@ const serverSettingsSchema = z.object({
   maxText: count.default(100_000),
   /** Verifications that are kept, so that the same claim is answered at once; 0: none. */
   cache: orOff.default(10_000),
+  /** The address of Neo4j Browser, for links to it; unset: guessed where Neo4j has its usual ports. */
+  neo4jBrowser: z
+    .url({ protocol: /^https?$/u, error: 'must be an address such as http://localhost:7474/browser/' })
+    .optional(),
+  /** A file of examples for the page: statements and questions in both languages. */
+  examples: z
+    .string()
+    .min(1)
+    .default(join(PACKAGE_ROOT, 'seed', 'examples.yaml')),
   /** Milliseconds in which requests may finish once the process is told to stop. */
   shutdownTimeout: count.default(30_000),
 });
@@ -69,6 +80,8 @@ const NAMES: Readonly<Record<SettingName, Name>> = {
   maxBatch: { environment: 'ERRATA_MAX_BATCH' },
   maxText: { environment: 'ERRATA_MAX_TEXT' },
   cache: { environment: 'ERRATA_CACHED_CLAIMS' },
+  neo4jBrowser: { environment: 'NEO4J_BROWSER' },
+  examples: { environment: 'ERRATA_EXAMPLES' },
   shutdownTimeout: { environment: 'ERRATA_SHUTDOWN_TIMEOUT' },
 };
 const SETTING_NAMES = Object.keys(NAMES) as SettingName[];

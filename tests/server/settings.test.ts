@@ -13,6 +13,13 @@ describe('settings of the service', () => {
     expect(settle).toThrow(/--port \/ PORT: .*\n.*ERRATA_TOKEN: needs at least 16.*\n.*ERRATA_WORKERS: /u);
   });
 
+  it('take only a web address for Neo4j Browser', () => {
+    const settle = (address: string) => serverSettingsFrom({}, { NEO4J_BROWSER: address });
+    expect(settle('https://graph.example.org/browser/').neo4jBrowser).toBe('https://graph.example.org/browser/');
+    for (const address of ['javascript:alert(1)', 'file:///etc/passwd', 'somewhere'])
+      expect(() => settle(address), address).toThrow(/NEO4J_BROWSER: must be an address such as/u);
+  });
+
   it('are printed without secrets', () => {
     const table = settingsTable(serverSettingsFrom({}, { ERRATA_TOKEN: 'a-very-secret-token' }));
     expect(table).toMatch(/ERRATA_TOKEN +set\n/u);

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, onTestFinished, vi } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
 import { createApp } from '../../src/server/app.ts';
+import type { Examples } from '../../src/server/examples.ts';
 import { Metrics } from '../../src/server/metrics.ts';
 import type { Services } from '../../src/server/services.ts';
 import { type ServerFlags, serverSettingsFrom } from '../../src/server/settings.ts';
@@ -43,6 +44,17 @@ export const WORLD = { ontology: path('ontology.yaml'), knowledge: [path('knowle
 export const TRUE_CLAIM = 'Torchlet was developed by Acme Labs.';
 export const FALSE_CLAIM = 'Torchlet was developed by Globex Research.';
 
+/** What there is to try in the invented world; one entity is unknown. */
+const EXAMPLES = {
+  statements: { en: [TRUE_CLAIM], zh: ['火炬框架由环宇公司开发。'] },
+  questions: { en: ['Who developed Torchlet?'], zh: ['火炬框架是谁开发的？'] },
+  entities: ['framework/torchlet', 'framework/nothing'],
+  paths: [
+    ['person/ada-byte', 'framework/torchlet'],
+    ['person/ada-byte', 'person/nobody'],
+  ],
+} satisfies Examples;
+
 let pool: CheckPool | undefined;
 
 /** Workers take a while to start: those of a test file are shared. */
@@ -78,6 +90,7 @@ export async function startService({ unloaded = false, graph = false, ...flags }
     answerer: unloaded ? undefined : new Answerer({ engine, ...(store ? { documents: storeDocuments(store) } : {}) }),
     search: undefined,
     follow: async () => undefined,
+    examples: EXAMPLES,
     stop: new AbortController(),
   };
   const app = await createApp({ services, settings, logger });

@@ -1,4 +1,3 @@
-import type { Verdict } from '../../assessment/result.ts';
 import type { DocumentSummary, StoredClaim } from '../../store/graph-model.ts';
 import { documentId } from '../../store/ids.ts';
 import { annotate } from './annotated-text.ts';
@@ -11,7 +10,9 @@ import { LIST, pageCost } from './limits.ts';
 import { MentionRef } from './mention.ts';
 import { missingAs } from './missing.ts';
 import { PassageConnection } from './passage.ts';
+import { claimsByPredicate, PredicateClaimsRef } from './predicate-claims.ts';
 import { VerdictRef } from './verdict.ts';
+import { VerdictCountsRef } from './verdict-counts.ts';
 
 export const DocumentRef = builder.loadableNodeRef('Document', {
   id: { resolve: (document: DocumentSummary) => document.id },
@@ -19,19 +20,6 @@ export const DocumentRef = builder.loadableNodeRef('Document', {
     const documents = await store.documents(ids);
     return ids.map((id) => documents.get(id) ?? missingAs<DocumentSummary>('document', id));
   },
-});
-
-export const VerdictCountsRef = builder.objectRef<Readonly<Record<Verdict, number>>>('VerdictCounts').implement({
-  description: 'Numbers of claims by verdict.',
-  fields: (t) => ({
-    supported: t.int({ description: 'Facts say the same.', resolve: ({ SUPPORTED }) => SUPPORTED }),
-    refuted: t.int({ description: 'Facts exclude them.', resolve: ({ REFUTED }) => REFUTED }),
-    conflicting: t.int({ description: 'The sources disagree.', resolve: ({ CONFLICTING }) => CONFLICTING }),
-    notEnoughInfo: t.int({
-      description: 'The facts do not decide.',
-      resolve: ({ NOT_ENOUGH_INFO }) => NOT_ENOUGH_INFO,
-    }),
-  }),
 });
 
 const TextPieceRef = builder
@@ -60,6 +48,12 @@ DocumentRef.implement({
     ingestedAt: t.exposeString('ingestedAt', { description: 'When this text was added (ISO 8601, UTC).' }),
     contentHash: t.exposeString('contentHash', { description: 'Hash of the text: another text has another.' }),
     counts: t.field({ type: VerdictCountsRef, description: 'Its claims by verdict.', resolve: ({ claims }) => claims }),
+    claimsByPredicate: t.field({
+      type: [PredicateClaimsRef],
+      description: 'Its claims by what they state; most refuted first.',
+      complexity: LIST,
+      resolve: async ({ id }, _args, { loaders }) => claimsByPredicate(await loaders.claimCounts(), id),
+    }),
     contradictionCount: t.exposeInt('contradictions', { description: 'In how many contradictions it takes part.' }),
     text: t.string({
       description: 'The whole text, which offsets count in.',

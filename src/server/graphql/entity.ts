@@ -9,8 +9,10 @@ import { FactRef } from './fact.ts';
 import { inLanguage, languageArg } from './language.ts';
 import { LIST, pageCost } from './limits.ts';
 import { missingAs } from './missing.ts';
+import { browserLink } from './neo4j-browser.ts';
 import { PassageConnection } from './passage.ts';
 import { SubgraphRef } from './subgraph.ts';
+import { VerdictRef } from './verdict.ts';
 
 export const EntityRef = builder.loadableNodeRef('Entity', {
   id: { resolve: (entity: StoredEntity) => entity.id },
@@ -46,6 +48,23 @@ EntityRef.implement({
       description: 'Other names, in all languages.',
       resolve: ({ aliases }) => [...new Set(aliases.map(({ text }) => text))],
     }),
+    kindLabel: t.string({
+      description: 'What people call its kind.',
+      args: languageArg,
+      resolve: async ({ kind }, { language }, { loaders }) =>
+        inLanguage((await loaders.entity.load(`kind/${kind}`))?.label ?? {}, language) ?? kind,
+    }),
+    factCount: t.int({
+      description: 'How many facts there are of and about it.',
+      resolve: ({ id }, _args, { loaders }) => loaders.factCount.load(id),
+    }),
+    neo4jBrowser: t.string({
+      nullable: true,
+      description:
+        'A link that opens it in Neo4j Browser; null where the graph is not in Neo4j or its Browser is unknown.',
+      resolve: async ({ id }, _args, { loaders, settings }) =>
+        browserLink(id, { ...(await loaders.status()), browser: settings.neo4jBrowser }) ?? null,
+    }),
     sameAs: t.exposeStringList('sameAs', { description: 'Pages elsewhere that are about it.' }),
     facts: t.field({
       type: [FactRef],
@@ -72,9 +91,10 @@ EntityRef.implement({
     claims: t.field({
       type: ClaimConnection,
       description: 'What the documents claim about it.',
-      args: pageArgs,
+      args: { ...pageArgs, verdict: t.arg({ type: [VerdictRef], description: 'Only with one of these verdicts.' }) },
       complexity: pageCost,
-      resolve: ({ id }, page, { store }) => toClaims(page, { entity: id }, store),
+      resolve: ({ id }, { verdict, ...page }, { store }) =>
+        toClaims(page, { entity: id, verdicts: verdict ?? undefined }, store),
     }),
     passages: t.field({
       type: PassageConnection,

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { EntityId } from '../../knowledge/model.ts';
-import type { DocumentId, StoredFact } from '../../store/graph-model.ts';
-import type { FactFilter, GraphStore, WholeDocument } from '../../store/graph-store.ts';
+import type { EntityId, PredicateId } from '../../knowledge/model.ts';
+import type { DocumentId, StoredEntity, StoredFact, StoredPredicate } from '../../store/graph-model.ts';
+import type { ClaimCount, FactFilter, GraphStore, StoreStatus, WholeDocument } from '../../store/graph-store.ts';
 
 /** Which facts of an entity. */
 export interface FactsKey extends FactFilter {
@@ -13,6 +13,12 @@ export interface Loaders {
   readonly factsOf: DataLoader<FactsKey, readonly StoredFact[], string>;
   readonly factsAbout: DataLoader<FactsKey, readonly StoredFact[], string>;
   readonly wholeDocument: DataLoader<DocumentId, WholeDocument | undefined>;
+  readonly entity: DataLoader<EntityId, StoredEntity | undefined>;
+  readonly factCount: DataLoader<EntityId, number>;
+  /** Asked once at most. */
+  readonly predicates: () => Promise<ReadonlyMap<PredicateId, StoredPredicate>>;
+  readonly claimCounts: () => Promise<readonly ClaimCount[]>;
+  readonly status: () => Promise<StoreStatus>;
 }
 
 export function createLoaders(store: GraphStore): Loaders {
@@ -20,6 +26,26 @@ export function createLoaders(store: GraphStore): Loaders {
     factsOf: factsLoader((entities, filter) => store.factsOf(entities, filter)),
     factsAbout: factsLoader((entities, filter) => store.factsAbout(entities, filter)),
     wholeDocument: new DataLoader(async (ids) => Promise.all(ids.map((id) => store.document(id)))),
+    entity: new DataLoader(async (ids) => {
+      const entities = await store.entities(ids);
+      return ids.map((id) => entities.get(id));
+    }),
+    factCount: new DataLoader(async (ids) => {
+      const counts = await store.factCounts(ids);
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
+    predicates: once(async () => new Map((await store.predicates()).map((each) => [each.id, each]))),
+    claimCounts: once(() => store.countClaims()),
+    status: once(() => store.status()),
+  };
+}
+
+/** The same answer to everyone who asks. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }
 
