@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need a real Neo4j; one is started for all of them, and they run one after the other. */
 const NEO4J = 'tests/**/neo4j/**/*.test.ts';
 
+/** Tests of the page in a real browser; it is built and one service is started for all of them. */
+const WEB = 'tests/web/**/*.test.ts';
+
 /** GraphQL insists on one copy of itself: the one that Node gives to the libraries. */
 const resolve = { alias: [{ find: /^graphql$/u, replacement: 'graphql/index.js' }] };
 
@@ -14,8 +17,19 @@ export default defineConfig({
         test: {
           name: 'errata',
           include: ['tests/**/*.test.ts'],
-          exclude: [NEO4J],
+          exclude: [NEO4J, WEB],
           // Property tests over whole documents take seconds on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'web',
+          include: [WEB],
+          globalSetup: 'tests/web/global-setup.ts',
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

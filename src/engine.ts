@@ -72,6 +72,12 @@ export class Engine {
     return { ...examination, mentions };
   }
 
+  /** The names and values in a text, in its order. Offsets are UTF-16 code units of `text`, end exclusive. */
+  mentions(text: string): Mention[] {
+    const passages = readDocument(text, 'plain').segments.flatMap((segment) => segment.passages);
+    return passages.flatMap((passage) => mentionsOf(passage, this.linker, this.knowledge));
+  }
+
   private read({ name, text, format }: GivenDocument): Omit<Examination, 'mentions'> {
     const document = readDocument(text, format);
     const claims: ClaimResult[] = [];

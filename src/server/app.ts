@@ -11,6 +11,7 @@ import { addSecurity } from './http/security.ts';
 import { addMcp } from './mcp/http.ts';
 import { askOperation } from './rest/ask.ts';
 import { checkOperation, RAW_TYPES } from './rest/check.ts';
+import { documentOperation } from './rest/document.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import type { Operation, OperationContext } from './rest/operation.ts';
 import { statusOperations } from './rest/status.ts';
@@ -58,6 +59,7 @@ export async function createApp({
     verifyOperation(context),
     askOperation(context),
     checkOperation(context),
+    documentOperation(context),
     ...statusOperations(context),
   ];
   for (const operation of operations) addOperation(app, operation);

@@ -9,6 +9,8 @@ export interface ServeOptions extends ServiceOptions {
   readonly logger: Logger;
   /** What a graph without documents begins with; default nothing. */
   readonly corpus?: () => Promise<readonly GivenDocument[]>;
+  /** The folder of the built web page; default: where it is built. */
+  readonly page?: string;
 }
 
 /** A running service. */
@@ -26,9 +28,9 @@ export interface Served {
  * @throws KnowledgeError, StoreError, or an error of the system where the port cannot be had; everything is freed then.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { settings, logger } = options;
+  const { settings, logger, page } = options;
   const services = createServices(options);
-  const app = await createApp({ services, settings, logger });
+  const app = await createApp({ services, settings, logger, ...(page === undefined ? {} : { page }) });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= shutDown(app, services, settings.shutdownTimeout);

@@ -97,7 +97,8 @@ function languageOf({ sentences }: Passage, otherwise: Language): Language {
   return length.zh > length.en ? 'zh' : 'en';
 }
 
-function toMention({ start, end, text, entities, value }: Mention, passage: PassageId): StoredMention {
+/** The row of a mention. */
+export function toMention({ start, end, text, entities, value }: Mention, passage: PassageId): StoredMention {
   const base = { id: mentionId(passage, start, end), passageId: passage, start, end, text };
   if (entities.length > 0 || value === undefined) return { ...base, type: 'entity', entities };
   return { ...base, type: value.type, entities: [], value: wordValue(value) };

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { FALSE_CLAIM, json, startService, TRUE_CLAIM } from './support.ts';
+import { DOCUMENT, FALSE_CLAIM, json, startService, TRUE_CLAIM } from './support.ts';
 
 interface Described {
   readonly openapi: string;
@@ -39,6 +39,7 @@ describe('/openapi.json', () => {
       [
         "/ask",
         "/check",
+        "/document",
         "/healthz",
         "/metrics",
         "/readyz",
@@ -66,6 +67,9 @@ describe('/openapi.json', () => {
     ['post /check', { url: '/check', method: 'POST' as const, payload: 'x', headers: { 'content-type': 'image/png' } }],
     ['post /ask', { url: '/ask', ...json({ question: 'When was Ada Byte born?' }) }],
     ['post /ask', { url: '/ask', ...json({ question: 'Who is Nobody Special?' }) }],
+    ['get /document', { url: `/document?name=${DOCUMENT.name}` }],
+    ['get /document', { url: '/document?name=none.md' }],
+    ['get /document', { url: '/document' }],
     ['get /healthz', { url: '/healthz' }],
     ['get /readyz', { url: '/readyz' }],
   ])('%s answers as described (%#)', async (operation, request) => {

@@ -1,4 +1,8 @@
 import type { StoredMention } from '../../store/graph-model.ts';
+import { toMention } from '../../store/to-graph.ts';
+import { validate } from '../http/validate.ts';
+import { claimText } from '../rest/requests.ts';
+import { need } from '../services.ts';
 import { builder } from './builder.ts';
 import { EntityRef } from './entity.ts';
 import { LIST } from './limits.ts';
@@ -21,3 +25,16 @@ export const MentionRef = builder.objectRef<StoredMention>('Mention').implement(
     value: t.exposeString('value', { nullable: true, description: 'The value in one form.' }),
   }),
 });
+
+builder.queryField('mentions', (t) =>
+  t.field({
+    type: [MentionRef],
+    description: 'The names and values in a statement, in its order: what it is understood to speak of.',
+    args: { text: t.arg.string({ required: true, description: 'The statement, in Chinese or English.' }) },
+    complexity: { field: 50, multiplier: 20 },
+    resolve: (_, { text }, { services, settings }) =>
+      need(services, 'verifier')
+        .engine.mentions(validate(claimText(settings), text))
+        .map((mention) => toMention(mention, '')),
+  }),
+);

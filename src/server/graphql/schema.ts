@@ -12,6 +12,7 @@ import './ingestion-event.ts';
 import './language.ts';
 import './mention.ts';
 import './mutations.ts';
+import './names.ts';
 import './passage.ts';
 import './past-assessment.ts';
 import './predicate.ts';

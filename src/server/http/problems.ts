@@ -92,6 +92,19 @@ export function notFound(method: string, path: string): Problem {
   });
 }
 
+/** No document of the graph goes by this name. */
+export function noSuchDocument(name: string): Problem {
+  const shown = name.slice(0, 200);
+  return new Problem('DOCUMENT_UNKNOWN', {
+    status: 404,
+    title: { en: 'There is no such document', zh: '没有这个文档' },
+    detail: {
+      en: `The graph holds no document named "${shown}". The GraphQL query "documents" lists them; "errata ingest" adds one.`,
+      zh: `图谱中没有名为“${shown}”的文档。GraphQL 查询 documents 可列出全部文档；errata ingest 可添加文档。`,
+    },
+  });
+}
+
 export function methodNotAllowed(method: string, allowed: readonly string[]): Problem {
   return new Problem('METHOD_NOT_ALLOWED', {
     status: 405,

@@ -7,6 +7,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   400: 'The request cannot be used; `errors` says where and why.',
   401: 'No token, or a wrong one.',
   403: 'Writing is off.',
+  404: 'There is no such thing in the graph.',
   406: 'No such format of answer.',
   413: 'The body is too large.',
   415: 'This type of body is not understood.',

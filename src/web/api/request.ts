@@ -23,13 +23,22 @@ export async function postJson<Schema extends z.ZodMiniType>(
   body: unknown,
   { schema, ...options }: RequestOptions & { readonly schema: Schema },
 ): Promise<z.output<Schema>> {
-  const response = await post(path, JSON.stringify(body), { ...options, type: 'application/json' });
+  const response = await post(path, body, options);
+  return read(schema, await response.json().catch(refuse));
+}
+
+/** Reads JSON. @throws ApiError */
+export async function getJson<Schema extends z.ZodMiniType>(
+  path: string,
+  { schema, ...options }: RequestOptions & { readonly schema: Schema },
+): Promise<z.output<Schema>> {
+  const response = await send(path, { method: 'GET' }, options);
   return read(schema, await response.json().catch(refuse));
 }
 
 /** Posts JSON and reads the answer as a file. @throws ApiError */
 export async function postForFile(path: string, body: unknown, options: RequestOptions): Promise<Blob> {
-  const response = await post(path, JSON.stringify(body), { ...options, type: 'application/json' });
+  const response = await post(path, body, options);
   return await response.blob().catch(refuse);
 }
 
@@ -40,21 +49,21 @@ export function read<Schema extends z.ZodMiniType>(schema: Schema, data: unknown
   return result.data;
 }
 
-async function post(
+async function post(path: string, body: unknown, options: RequestOptions): Promise<Response> {
+  const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  return await send(path, init, options);
+}
+
+async function send(
   path: string,
-  body: BodyInit,
-  { signal, timeout = PATIENCE, accept = 'application/json', type }: RequestOptions & { readonly type: string },
+  { headers, ...init }: RequestInit,
+  { signal, timeout = PATIENCE, accept = 'application/json' }: RequestOptions,
 ): Promise<Response> {
   const late = AbortSignal.timeout(timeout);
-  const headers = {
-    'content-type': type,
-    accept: `${accept}, application/problem+json`,
-    'accept-language': language.get(),
-    ...(token.get() === '' ? {} : { authorization: `Bearer ${token.get()}` }),
-  };
+  const all = { ...headers, accept: `${accept}, application/problem+json`, 'accept-language': language.get() };
   const ended = signal ? AbortSignal.any([signal, late]) : late;
   try {
-    const response = await fetch(path, { method: 'POST', body, headers, signal: ended });
+    const response = await fetch(path, { ...init, headers: { ...all, ...authorization() }, signal: ended });
     if (!response.ok) throw await errorOf(response);
     return response;
   } catch (error) {
@@ -62,6 +71,10 @@ async function post(
     if (signal?.aborted) throw new ApiError('cancelled', { cause: error });
     throw error instanceof TypeError ? new ApiError('unreachable', { cause: error }) : asApiError(error);
   }
+}
+
+function authorization(): { readonly authorization?: string } {
+  return token.get() === '' ? {} : { authorization: `Bearer ${token.get()}` };
 }
 
 function refuse(cause: unknown): never {
