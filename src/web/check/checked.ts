@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import type { ClaimResult, DocumentResult } from '../../assessment/result.ts';
+import { graphql } from '../api/graphql.ts';
+import { getJson, postForFile, postJson } from '../api/request.ts';
+import { documentResult } from '../api/schemas.ts';
+import type { Draft } from './draft.ts';
+
+/** A text with what was found in it. `start` and `end` of its claims are UTF-16 offsets of `text`. */
+export interface Checked {
+  readonly text: string;
+  readonly format: Format | undefined;
+  readonly result: DocumentResult;
+  /** Ids of the claims in the graph; undefined for a text that is not kept there. */
+  readonly ids: readonly string[] | undefined;
+}
+
+export type Format = 'markdown' | 'plain' | 'html';
+export type Claim = ClaimResult;
+
+const format = z.enum(['markdown', 'plain', 'html']);
+
+/** A long document takes its time. Milliseconds. */
+const PATIENCE = 150_000;
+
+/** Checks a text. @throws ApiError */
+export async function checkDraft({ text, name, format }: Draft, signal: AbortSignal): Promise<Checked> {
+  const body = { text, name, ...(format ? { format } : {}) };
+  const result = await postJson('/check', body, { schema: documentResult, signal, timeout: PATIENCE });
+  return { text, format, result, ids: undefined };
+}
+
+const stored = z.extend(documentResult, { text: z.string(), format, ids: z.array(z.string()) });
+
+/** A document of the graph. @throws ApiError */
+export async function loadDocument(name: string, signal: AbortSignal): Promise<Checked> {
+  const path = `/document?${new URLSearchParams({ name })}`;
+  const { text, format, ids, ...result } = await getJson(path, { schema: stored, signal });
+  return { text, format, result, ids };
+}
+
+const counts = z.object({
+  refuted: z.number(),
+  conflicting: z.number(),
+  supported: z.number(),
+  notEnoughInfo: z.number(),
+});
+const documentList = z.object({
+  documents: z.object({ nodes: z.array(z.object({ name: z.string(), language: z.string(), counts })) }),
+});
+export type ListedDocument = z.output<typeof documentList>['documents']['nodes'][number];
+
+const LIST = `{
+  documents(first: 100) { nodes { name language counts { refuted conflicting supported notEnoughInfo } } }
+}`;
+
+/** The documents of the graph, the first hundred by name. @throws ApiError */
+export async function listDocuments(signal: AbortSignal): Promise<readonly ListedDocument[]> {
+  return (await graphql({ query: LIST, schema: documentList, signal })).documents.nodes;
+}
+
+const added = z.object({
+  addDocument: z.union([
+    z.object({ __typename: z.literal('AddedDocument') }),
+    z.object({ __typename: z.literal('Problem'), code: z.string(), detail: z.string() }),
+  ]),
+});
+export type Added = z.output<typeof added>['addDocument'];
+
+const ADD = `mutation($name: String!, $text: String!, $format: DocumentFormat) {
+  addDocument(name: $name, text: $text, format: $format) { __typename ... on Problem { code detail } }
+}`;
+
+/** Keeps a text in the graph, under the token of the page. @throws ApiError */
+export async function addDocument(
+  { name, text, format }: Pick<Checked, 'text' | 'format'> & { readonly name: string },
+  signal: AbortSignal,
+): Promise<Added> {
+  const variables = { name, text, format: format ?? null };
+  return (await graphql({ query: ADD, variables, schema: added, signal, timeout: PATIENCE })).addDocument;
+}
+
+/** A report on a checked text in another format. @throws ApiError */
+export async function fetchReport(
+  { text, format, result }: Checked,
+  { accept, signal }: { readonly accept: string; readonly signal: AbortSignal },
+): Promise<Blob> {
+  const body = { text, name: result.document, ...(format ? { format } : {}) };
+  return await postForFile('/check', body, { accept, signal, timeout: PATIENCE });
+}
