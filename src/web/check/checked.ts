@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ClaimResult, DocumentResult } from '../../assessment/result.ts';
 import { graphql } from '../api/graphql.ts';
 import { getJson, postForFile, postJson } from '../api/request.ts';
-import { documentResult } from '../api/schemas.ts';
+import { bilingual, documentResult } from '../api/schemas.ts';
 import type { Draft } from './draft.ts';
 
 /** A text with what was found in it. `start` and `end` of its claims are UTF-16 offsets of `text`. */
@@ -23,10 +23,16 @@ const format = z.enum(['markdown', 'plain', 'html']);
 const PATIENCE = 150_000;
 
 /** Checks a text. @throws ApiError */
-export async function checkDraft({ text, name, format }: Draft, signal: AbortSignal): Promise<Checked> {
-  const body = { text, name, ...(format ? { format } : {}) };
-  const result = await postJson('/check', body, { schema: documentResult, signal, timeout: PATIENCE });
-  return { text, format, result, ids: undefined };
+export async function checkDraft(draft: Draft, signal: AbortSignal): Promise<Checked> {
+  const options = { schema: documentResult, signal, timeout: PATIENCE };
+  const result = await postJson('/check', toRequest(draft), options);
+  const { text, format, name } = draft;
+  return { text, format, result: { ...result, document: name }, ids: undefined };
+}
+
+/** What `POST /check` takes: a name and a format only where there are any. */
+function toRequest({ text, name, format }: Draft) {
+  return { text, ...(name === '' ? {} : { name }), ...(format ? { format } : {}) };
 }
 
 const stored = z.extend(documentResult, { text: z.string(), format, ids: z.array(z.string()) });
@@ -61,13 +67,13 @@ export async function listDocuments(signal: AbortSignal): Promise<readonly Liste
 const added = z.object({
   addDocument: z.union([
     z.object({ __typename: z.literal('AddedDocument') }),
-    z.object({ __typename: z.literal('Problem'), code: z.string(), detail: z.string() }),
+    z.object({ __typename: z.literal('Problem'), code: z.string(), detail: bilingual }),
   ]),
 });
 export type Added = z.output<typeof added>['addDocument'];
 
 const ADD = `mutation($name: String!, $text: String!, $format: DocumentFormat) {
-  addDocument(name: $name, text: $text, format: $format) { __typename ... on Problem { code detail } }
+  addDocument(name: $name, text: $text, format: $format) { __typename ... on Problem { code detail { en zh } } }
 }`;
 
 /** Keeps a text in the graph, under the token of the page. @throws ApiError */
@@ -84,6 +90,6 @@ export async function fetchReport(
   { text, format, result }: Checked,
   { accept, signal }: { readonly accept: string; readonly signal: AbortSignal },
 ): Promise<Blob> {
-  const body = { text, name: result.document, ...(format ? { format } : {}) };
+  const body = toRequest({ text, name: result.document, format });
   return await postForFile('/check', body, { accept, signal, timeout: PATIENCE });
 }

@@ -32,6 +32,10 @@ draft.watch(() => {
   timer = setTimeout(keepNow, CALM);
 });
 addEventListener('pagehide', keepNow);
+// What the browser does not keep, the reader is asked about before it goes.
+addEventListener('beforeunload', (event) => {
+  if (!isKept.get()) event.preventDefault();
+});
 
 function keepNow(): void {
   const { text, name } = draft.get();

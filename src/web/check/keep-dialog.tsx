@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error.ts';
 import { token } from '../api/token.ts';
 import { useRequest } from '../api/use-request.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { language } from '../state/language.ts';
 import { address, go } from '../state/route.ts';
 import { useWords } from '../text/messages.ts';
 import { addDocument, type Checked } from './checked.ts';
@@ -22,7 +23,8 @@ export function KeepDialog({ checked, onClose }: KeepDialogProps) {
     token.set(key.trim());
     const { text, format } = checked;
     const added = await addDocument({ name: name.trim(), text, format }, signal);
-    if (added.__typename === 'Problem') throw new ApiError('problem', { code: added.code, detail: added.detail });
+    if (added.__typename === 'Problem')
+      throw new ApiError('problem', { code: added.code, detail: added.detail[language.get()] });
     go(address('check', { document: name.trim() }));
   });
   useEffect(() => dialog.current?.showModal(), []);

@@ -131,5 +131,5 @@ const WORDS = {
   next: { en: 'Next', zh: '下一处' },
   keyBack: { en: 'Previous flag (key P)', zh: '上一处标记（按键 P）' },
   keyNext: { en: 'Next flag (key N)', zh: '下一处标记（按键 N）' },
-  count: { en: '{count} flags', zh: '{count} 处' },
+  count: { en: 'Flags: {count}', zh: '{count} 处' },
 };

@@ -42,7 +42,7 @@ export function Summary({ checked, flags, filter, onFilter, onSelect }: SummaryP
         ))}
         <button
           type="button"
-          class="count contradictions"
+          class="count contradictions tone-contradiction"
           aria-pressed={filter.contradicting}
           disabled={contradicting === 0}
           onClick={() => onFilter({ ...filter, contradicting: !filter.contradicting })}
@@ -108,7 +108,7 @@ function Places({
       {flags.map(({ index, claim }) => (
         <i
           key={index}
-          class={verdictClass(claim.verdict)}
+          class={callsForCorrection(claim.verdict) ? verdictClass(claim.verdict) : 'tone-contradiction'}
           style={{ insetInlineStart: `${(claim.start / Math.max(1, length)) * 100}%` }}
         />
       ))}
@@ -116,13 +116,18 @@ function Places({
   );
 }
 
+/** The others are marked for contradicting each other. */
+function callsForCorrection(verdict: Verdict): boolean {
+  return verdict === 'REFUTED' || verdict === 'CONFLICTING';
+}
+
 const WORDS = {
   summary: { en: 'Summary', zh: '概要' },
   shown: { en: 'Which to show', zh: '显示哪些' },
   contradictions: { en: 'Contradictions', zh: '自相矛盾' },
   size: {
-    en: '{claims} checkable claims in {sentences} sentences, {letters} characters',
-    zh: '{sentences} 个句子、{letters} 个字符中有 {claims} 条可核查的陈述',
+    en: 'Claims: {claims} · Sentences: {sentences} · Characters: {letters}',
+    zh: '陈述 {claims} · 句子 {sentences} · 字符 {letters}',
   },
   places: { en: 'Where in the text the {count} flags lie', zh: '{count} 处标记在文中的位置' },
 };

@@ -26,15 +26,17 @@ export function useMarkedFlag(flag: Flag | undefined, shown: ReadonlySet<Flag>):
   }, [flag, shown]);
 }
 
-function bringIntoView(element: HTMLElement): void {
-  if (isInView(element)) return;
-  element.scrollIntoView({ block: 'center' });
+/** Where in the window a flag is put, as a part of its height: above what the panel covers on small windows. */
+const PLACE = 0.27;
+
+function bringIntoView(element: HTMLElement, triesLeft = 3): void {
+  if (isInView(element) || triesLeft === 0) return;
+  scrollTo({ top: scrollY + element.getBoundingClientRect().top - innerHeight * PLACE });
   // What was not laid out before has another height now.
-  requestAnimationFrame(() => isInView(element) || element.scrollIntoView({ block: 'center' }));
+  requestAnimationFrame(() => bringIntoView(element, triesLeft - 1));
 }
 
-/** Between the header and the lower part, which the panel covers on small windows. */
 function isInView(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return top > innerHeight * 0.12 && bottom < innerHeight * 0.5;
+  return top > innerHeight * 0.14 && bottom < innerHeight * 0.48;
 }

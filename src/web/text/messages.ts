@@ -19,5 +19,10 @@ export function useWords<const Words extends Messages>(words: Words): Say<Words>
 
 /** Puts values into `{name}`. */
 export function fill(text: string, values: Values = {}): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => written(values[name]) ?? whole);
+}
+
+/** Numbers with their thousands apart. */
+function written(value: string | number | undefined): string | undefined {
+  return typeof value === 'number' ? value.toLocaleString('en') : value;
 }

@@ -71,10 +71,11 @@ export default function VerifyPage() {
         </button>
       </form>
       {trouble && <Note>{trouble[current]}</Note>}
-      <Examples onPick={submit} />
+      {claim === null && <Examples onPick={submit} />}
       {running && !answer && <Spinner label={say('verifying')} />}
       {error && <ErrorNote error={error} onRetry={() => ask(claim ?? text)} />}
       <div aria-live="polite">{answer && !error && <Outcome verification={answer} />}</div>
+      {claim !== null && <Examples onPick={submit} />}
     </div>
   );
 }
