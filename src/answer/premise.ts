@@ -1,11 +1,14 @@
 import { type Assessed, Assessor } from '../assessment/assessor.ts';
 import { type Argument, type Claim, type Reading, toArgument } from '../claims/claim.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Fact, Language } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
 import type { Outcome, Workshop } from './answerer.ts';
+import { presupposed } from './declarative.ts';
 import { fitsSlot } from './found.ts';
-import { NO_PLAN } from './plan.ts';
+import { NO_PLAN, type Plan } from './plan.ts';
 import type { Piece, Question } from './question.ts';
-import type { Relation } from './relation.ts';
+import { NO_WORDS, type Relation } from './relation.ts';
 
 const LEAST_WEIGHT = 0.85;
 
@@ -19,33 +22,50 @@ export class PremiseChecker {
     this.assessor = new Assessor(knowledge);
   }
 
-  correct(question: Question, { sentences }: Workshop): Outcome | undefined {
-    const refuted = this.refuted(question);
-    if (!refuted) return undefined;
+  correct(question: Question, workshop: Workshop): Outcome | undefined {
+    const refuted = this.refuted(question) ?? this.wronglyOwned(question);
+    if (!refuted) return correctStatement(question, workshop);
+    const { sentences } = workshop;
     const { language } = question;
     const { subject, object, reading, decision } = refuted;
     const name = (id: string | undefined, argument: Argument) =>
       id ? sentences.wording.label(id, language) : argument.text;
-    const premise = `${name(subject, reading.subject)} – ${sentences.wording.predicate(reading.predicate.id, language)}: ${name(object, reading.object)}`;
-    const right = sentences.say(decision.facts, 'forward', language);
-    const answer =
-      language === 'zh'
-        ? `问题的前提不成立（${premise.replace(' – ', '——').replace(': ', '：')}）。${right}`
-        : `The question assumes something that is not so (${premise}). ${right}`;
-    return {
-      answer,
-      answers: [],
+    const relation = sentences.wording.predicate(reading.predicate.id, language);
+    const named = [name(subject, reading.subject), name(object, reading.object)];
+    return correction({
+      premise: language === 'zh' ? `${named[0]}——${relation}：${named[1]}` : `${named[0]} – ${relation}: ${named[1]}`,
+      right: sentences.say(decision.facts, 'forward', language),
       facts: decision.facts,
       confidence: decision.confidence,
-      falsePremise: true,
-      plan: {
-        ...NO_PLAN,
-        type: 'premise',
-        asked: 'premise',
-        entities: [subject, object].flatMap((id) => (id ? [{ text: name(id, reading.subject), id }] : [])),
-        query: `${subject ?? reading.subject.text} –${reading.predicate.id}→ ${object ?? reading.object.text}: REFUTED`,
-      },
-    };
+      language,
+      entities: [subject, object].flatMap((id) => (id ? [{ text: name(id, reading.subject), id }] : [])),
+      query: `${subject ?? reading.subject.text} –${reading.predicate.id}→ ${object ?? reading.object.text}: REFUTED`,
+    });
+  }
+
+  /** «Facebook's BERT», «百度的通义千问»: a maker that is none, by every predicate by which it could be. */
+  private wronglyOwned({ pieces }: Question): Assessed | undefined {
+    for (const [index, mark] of pieces.entries()) {
+      const [owner, owned] = [pieces[index - 1], pieces[index + 1]];
+      if (!owner || !owned || !/^(?:'s|’s|的)$/u.test(mark.item.text) || owner.things.length === 0) continue;
+      const readings = this.knowledge.ontology.questions.belongs.flatMap((name) => {
+        const predicate = this.knowledge.ontology.predicates.get(name);
+        const reading = predicate && this.reading(ownership(predicate), owned, owner);
+        return reading ? [reading] : [];
+      });
+      if (readings.length === 0 || this.tied(owner, owned)) continue;
+      const assessed = this.assessor.assess(toClaim(readings, mark));
+      if (assessed.decision.verdict === 'REFUTED') return assessed;
+    }
+    return undefined;
+  }
+
+  private tied(owner: Piece, owned: Piece): boolean {
+    return owner.things.some((id) =>
+      [...this.knowledge.allFactsAbout(id)].some(([, facts]) =>
+        facts.some(({ subject }) => owned.things.includes(subject)),
+      ),
+    );
   }
 
   /** The first embedded statement that every reading of its words refutes. */
@@ -101,4 +121,50 @@ function toClaim(readings: readonly Reading[], { item }: Piece): Claim {
     layer: 'phrasing',
     language: 'en',
   };
+}
+
+function ownership(predicate: Predicate): Relation {
+  return { predicate, weight: 1, layer: 'label', voices: [], timing: 'during', set: {}, words: NO_WORDS };
+}
+
+/** «When did X buy Y?»: what is taken for granted, verified as a statement. */
+function correctStatement(question: Question, { verify, knowledge, sentences }: Workshop): Outcome | undefined {
+  const { language } = question;
+  const statement = presupposed(question);
+  const verification = statement === undefined ? undefined : verify(statement);
+  if (verification?.verdict !== 'REFUTED') return undefined;
+  const refuted = verification.claims.filter(({ verdict }) => verdict === 'REFUTED');
+  const facts = refuted
+    .flatMap(({ evidence }) => evidence.map(({ factId }) => knowledge.fact(factId)))
+    .filter((fact): fact is Fact => fact !== undefined);
+  const [first] = refuted;
+  if (facts.length === 0 || !first) return undefined;
+  return correction({
+    premise: first.quote.replace(/[。.]$/u, ''),
+    right: sentences.say(facts, 'forward', language),
+    facts,
+    confidence: verification.confidence,
+    language,
+    entities: [],
+    query: `${first.subject} –${first.predicate}→ ${first.object}: REFUTED`,
+  });
+}
+
+interface Correction {
+  readonly premise: string;
+  readonly right: string;
+  readonly facts: readonly Fact[];
+  readonly confidence: number;
+  readonly language: Language;
+  readonly entities: Plan['entities'];
+  readonly query: string;
+}
+
+function correction({ premise, right, facts, confidence, language, entities, query }: Correction): Outcome {
+  const answer =
+    language === 'zh'
+      ? `问题的前提不成立（${premise}）。${right}`
+      : `The question assumes something that is not so (${premise}). ${right}`;
+  const plan = { ...NO_PLAN, type: 'premise' as const, asked: 'premise', entities, query };
+  return { answer, answers: [], facts, confidence, falsePremise: true, plan };
 }

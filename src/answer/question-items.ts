@@ -29,8 +29,27 @@ export class ItemReader {
     let masked = text;
     for (const { start, end } of words) masked = masked.slice(0, start) + MASK.repeat(end - start) + masked.slice(end);
     const linked = this.linker.link(masked).flatMap((item) => this.withoutDegree(item));
-    const items = this.withAskedWords(withGaps(linked, words), fold(masked));
-    return items.map((item, index) => this.withPlural(item, items[index - 1]));
+    const items = this.withAskedWords(withGaps(linked, words), fold(masked)).map((item) => this.inAnyCase(item));
+    return this.withoutRepetition(items.map((item, index) => this.withPlural(item, items[index - 1])));
+  }
+
+  /** Questions are often typed without capitals: a name that is also a common word counts where the word says nothing else. */
+  private inAnyCase(item: Item): Item {
+    if (item.type !== 'word' || item.entities.length > 0 || item.tags.length > 0) return item;
+    const entities = [...(this.linker.lexicon.get(item.text)?.cased.values() ?? [])].flat();
+    return entities.length > 0 ? { ...item, type: 'mention', entities } : item;
+  }
+
+  /** «MLA（多头潜在注意力）», «Andrew Ng 吴恩达»: a thing named twice is one. */
+  private withoutRepetition(items: readonly Item[]): Item[] {
+    const named = new Set<string>();
+    return items.map((item): Item => {
+      const [id] = item.entities;
+      if (id === undefined || !this.isThing(item)) return item;
+      if (named.has(id)) return { ...item, type: 'punct', entities: [], tags: [] };
+      named.add(id);
+      return item;
+    });
   }
 
   /** Whether an item names something that is no kind and no term. */

@@ -41,7 +41,10 @@ const WORDS: Readonly<Record<Language, readonly (readonly [Asked, RegExp])[]>> =
     ['where', /\b(?:from )?where\b/gu],
     ['who', /\b(?:by |from |to |under |with )?(?:whom|who|whose)\b(?: all)?|\b(?:which|what) (?:people|persons?)\b/gu],
     ['manner', /\bhow\b/gu],
-    ['reason', /\bwhy\b|\bfor what reasons?\b/gu],
+    [
+      'reason',
+      /\bwhy\b|\bfor what reasons?\b|\bwhat (?:made|led|caused|drove|prompted|motivated|inspired)\b|\bhow come\b/gu,
+    ],
     ['thing', /\b(?:which|what)(?:'s| else)?\b/gu],
     [
       'list',
@@ -90,18 +93,6 @@ export function findQuestionWords(folded: string, language: Language): QuestionW
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** What may stand before a question without changing it: «do you know …», «请问…». */
-const POLITE =
-  /^\s*(?:(?:please|hi|hello|hey)[,!]?\s+)?(?:(?:do|would) you (?:happen to )?know|(?:can|could|would|will) you (?:please )?tell me|i(?:'d| would) like to know|i want to know|i wonder|please tell me|tell me)[,:]?\s+(?=(?:who|what|which|when|where|how|whose|whom|in|on|at|by|from|since|until|under)\b)|^\s*(?:你好[,，！!]?)?(?:请问(?:一下)?|你知道|你知不知道|您知道|谁知道|我想知道|我想问(?:一下)?|想问(?:一下)?|想知道|能告诉我|能不能告诉我|可以告诉我|请告诉我|告诉我)[,，:：]?/iu;
-
-/** A question without polite words around it. */
-export function withoutPoliteness(text: string): string {
-  const bare = text.replace(POLITE, '');
-  if (bare === text || bare.trim() === '') return text;
-  // «你知道…是谁吗» asks who, not whether
-  return bare.replace(/[吗么](?=[?？。\s]*$)/u, '');
 }
 
 /** Superlatives: which of several is meant, by beginning or by size. */

@@ -6,7 +6,9 @@ import type { Linker } from '../linking/linker.ts';
 import { fold } from '../text/fold.ts';
 import { languageOf } from '../text/language.ts';
 import { AskedWords } from './asked-words.ts';
-import { type Focus, FocusReader, isNoun, pickOf } from './focus.ts';
+import { bareFocus } from './bare-focus.ts';
+import { type Focus, FocusReader, pickOf } from './focus.ts';
+import { splitContext, withoutPronoun } from './plain-question.ts';
 import { ItemReader, isGap } from './question-items.ts';
 import { findQuestionWords, isLight, type Pick, type QuestionWord } from './question-words.ts';
 import { keep, type QuestionText, type Relation, RelationReader } from './relation.ts';
@@ -49,8 +51,6 @@ const PAST =
   /\b(?:was|were|did|had|former|formerly|previously|used to|once|ex)\b|曾|以前|之前|过(?!程|去分)|原来|前任|当年|当初|历任/u;
 const PRESENT = /\b(?:is|are|does|do|current|currently|now|today|nowadays|present)\b|现在|目前|当前|现任|如今|现为/u;
 const NOW = /\b(?:currently|current|now|today|nowadays)\b|现在|目前|当前|现任|如今/u;
-/** What asks for yes or no instead of a value. */
-const YES_NO = /吗|是不是|是否|有没有|有无|对不对|对吧|^(?:is|are|was|were|did|does|do|has|have|can|could)\b/u;
 
 /** Takes questions apart: what they name, what they say of it, and what they ask for. */
 export class QuestionReader {
@@ -70,14 +70,16 @@ export class QuestionReader {
     this.relations = new RelationReader(knowledge, linker.lexicon);
   }
 
-  read(text: string): Question {
+  read(typed: string): Question {
+    const text = this.withContext(typed);
     const folded = fold(text);
     const language = languageOf(text, { start: 0, end: text.length });
     const words = this.questionWords(text, folded, language);
     const items = this.items.read(text, words);
     const [main, ...rest] = words;
-    const noun = main ? this.focuses.noun(items, main) : [];
-    const focus = main ? this.focuses.focus(main, noun, text) : bareFocus(items, folded);
+    const bare = main ? undefined : bareFocus(items, folded);
+    const noun = main ? this.focuses.noun(items, main) : (bare?.noun ?? []);
+    const focus = main ? this.focuses.focus(main, noun, text) : bare && this.focuses.focus(bare.word, noun, text);
     const all = this.pieces(items, { folded, noun: new Set(noun), focus });
     const pieces = this.focuses.withFocusRelations(all, focus);
     const spoken = all.filter(({ inFocus }) => inFocus).flatMap(({ relations }) => relations);
@@ -92,6 +94,14 @@ export class QuestionReader {
       pick: pickOf(folded, pieces, language),
       tense: tenseOf(folded, pieces),
     };
+  }
+
+  /** The last sentence asks; what it leaves to a pronoun was named before («FAIR was set up in 2013. Who led it?»). */
+  private withContext(text: string): string {
+    const { context, asked } = splitContext(text);
+    if (context === '' || this.linker.link(asked).some((item) => this.items.isThing(item))) return asked;
+    const named = this.linker.link(context).find((item) => this.items.isThing(item));
+    return named ? withoutPronoun(asked, named.surface) : text;
   }
 
   /** The question words outside names; an imperative («tell me») counts only where there is no other. */
@@ -159,12 +169,6 @@ export class QuestionReader {
   private isBeyond({ text }: Item): boolean {
     return this.knowledge.ontology.questions.never.includes(text);
   }
-}
-
-/** «X的出生地？», «Release date of X?»: a noun alone asks for its value. */
-function bareFocus(items: readonly Item[], folded: string): Focus | undefined {
-  const asks = /[?？]\s*$/u.test(folded) && !YES_NO.test(folded) && items.some((item) => isNoun(item));
-  return asks ? { asked: 'thing', kinds: [], qualifiers: [], predicates: [], words: '' } : undefined;
 }
 
 function tenseOf(folded: string, pieces: readonly Piece[]): Question['tense'] {

@@ -1,7 +1,7 @@
 import type { Verification } from '../assessment/result.ts';
-import { is } from '../claims/grammar.ts';
 import type { Fact } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
+import { AUXILIARY, inverted } from './declarative.ts';
 import { NO, YES } from './labels.ts';
 import { decideQuality, type Quality } from './modifier.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
@@ -11,8 +11,6 @@ const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|�
 /** Asks about now: what has ended is no longer so. */
 const STILL = /\b(?:still|currently|now|today|nowadays|at present)\b|还在|仍然?|目前|现在|如今|依然/u;
 const HAN_ASKS = /[?？]\s*$|吗|是不是|是否|有没有|有无|会不会|对不对|对吧/u;
-const AUXILIARY =
-  /^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|isn't|wasn't|aren't|didn't|doesn't|don't|hasn't)\s+/iu;
 const TRUE_THAT = /^(?:is it (?:true|correct|right|the case|a fact) that|true or false:?|is the following true:?)\s+/iu;
 const TAG = /,\s*(?:right|correct|true|isn't it|didn't (?:he|she|they|it)|wasn't it|doesn't it|no)\s*[?]*$/iu;
 
@@ -93,27 +91,7 @@ function englishStatements(question: Question): string[] {
   if (told !== bare) return [`${told}.`];
   const auxiliary = AUXILIARY.exec(bare)?.[0];
   if (auxiliary === undefined) return bare === question.text ? [] : [`${bare}.`];
-  return [...inverted(question, bare, auxiliary), `${bare}?`];
-}
-
-/** «Was X made by Y» → «X was made by Y»; «Did X make Y» → «X did make Y». The subject ends with the first thing named. */
-function inverted({ pieces }: Question, bare: string, auxiliary: string): string[] {
-  const first = pieces.findIndex(
-    ({ item, things, unknownName }) => item.start >= auxiliary.length - 1 && (things.length > 0 || unknownName),
-  );
-  const subject = pieces[first];
-  if (!subject) return [];
-  let end = subject.item.end;
-  // «the creator of X», «X and Y»: as far as names are joined
-  for (let index = first + 1; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (!piece || !(is(piece.item, 'conj') && (pieces[index + 1]?.things.length ?? 0) > 0)) break;
-    end = pieces[index + 1]?.item.end ?? end;
-    index++;
-  }
-  const rest = bare.slice(end).trim();
-  const name = bare.slice(auxiliary.length, end).trim();
-  return [`${name.charAt(0).toUpperCase()}${name.slice(1)} ${auxiliary.trim().toLowerCase()} ${rest}.`];
+  return [inverted(question, bare, auxiliary), `${bare}?`].filter((statement) => statement !== undefined);
 }
 
 function planOf({ pieces }: Question, { claims, verdict }: Verification): Plan {
