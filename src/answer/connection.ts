@@ -5,7 +5,7 @@ import { NO_PLAN } from './plan.ts';
 import type { Question } from './question.ts';
 
 const CONNECTED =
-  /\b(?:connected|related|connections?|relations?|relationship|linked|links?|have in common|associated|tied)\b|关系|联系|关联|渊源|交集|瓜葛/u;
+  /\b(?:connected|related|connections?|relations?|relationship|linked|links?|have in common|associated|tied|know each other|work together|worked together|to do with each other|to do with)\b|关系|联系|关联|渊源|交集|瓜葛/u;
 const LONGEST = 4;
 /** What it costs to pass through an entity, by how many facts it has: a university says less than a paper. */
 const passing = (facts: number) => 1 + Math.log2(1 + facts) / 4;

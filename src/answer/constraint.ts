@@ -48,6 +48,26 @@ export class Constraints {
     return constraint.ids.some((id) => this.mentions(fact, id, relation.predicate));
   }
 
+  /**
+   * «the Transformer paper at NeurIPS, when was it published?»: what the relation cannot meet, but another fact of what is asked about ties it
+   * to. Not of people, organisations and places, which have ties to everything; and not of figures,
+   * where it may say what is counted.
+   */
+  tied(ids: readonly EntityId[], { piece, time, excluded }: Constraint, { predicate }: Relation): boolean {
+    if (time || excluded || piece.things.length === 0 || predicate.range.includes('number')) return false;
+    return ids.some((id) => {
+      if (this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, ['agent', 'place'])) return false;
+      return piece.things.some((thing) => this.anyFact(id, thing) || this.anyFact(thing, id));
+    });
+  }
+
+  private anyFact(from: EntityId, to: EntityId): boolean {
+    return [...this.knowledge.allFactsOf(from)].some(([name, facts]) => {
+      const through = this.knowledge.ontology.predicates.get(name)?.through ?? [];
+      return facts.some(({ value }) => value.type === 'entity' && this.knowledge.closure(value.id, through).has(to));
+    });
+  }
+
   /** Whether some fact of the relation could meet the constraint, by the types of its other end and its qualifiers. */
   possible({ ids, time }: Constraint, { predicate }: Relation, direction: 'forward' | 'inverse'): boolean {
     const { qualifiers, dated, range, domain } = predicate;

@@ -14,9 +14,11 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
   if (!focus || !piece || named.length !== 1 || !['thing', 'who', 'list', 'manner'].includes(focus.asked))
     return undefined;
   if (focus.kinds.length + focus.qualifiers.length > 0 || pieces.some((other) => says(other))) return undefined;
-  if (ignoredWords(question).length > 0) return undefined;
+  if (ignoredWords(question).length > 0 || question.pick) return undefined;
   const id = chooseEntity(piece, question, workshop);
-  if (id === undefined) return undefined;
+  // «X's first model» asks for a model, not for X
+  if (id === undefined || pieces.some(({ kinds }) => kinds.length > 0 && !isOneOf(id, kinds, workshop)))
+    return undefined;
   const facts = definingFacts(id, workshop);
   const answer = define(id, facts, language, workshop);
   if (answer === undefined || facts.length === 0) return undefined;
@@ -32,6 +34,13 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
 
 function says({ relations, gap, item }: Piece): boolean {
   return !gap && (relations.length > 0 || item.value?.type === 'date' || item.value?.type === 'number');
+}
+
+function isOneOf(id: EntityId, kinds: readonly EntityId[], { knowledge }: Workshop): boolean {
+  return knowledge.isOfKind(
+    id,
+    kinds.map((kind) => kind.slice('kind/'.length)),
+  );
 }
 
 function chooseEntity({ things }: Piece, { focus }: Question, { knowledge }: Workshop): EntityId | undefined {

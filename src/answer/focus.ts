@@ -24,6 +24,9 @@ export interface Focus {
 /** Question words that a noun may follow: «which framework», «how many authors». */
 const NOUN_FOLLOWS: ReadonlySet<Asked> = new Set(['thing', 'number', 'list']);
 
+/** What people and organisations make. */
+const WORKS = ['model', 'software', 'dataset'];
+
 /** Reads what a question asks for from its question word and the noun after it. */
 export class FocusReader {
   private readonly knowledge: KnowledgeBase;
@@ -81,9 +84,19 @@ export class FocusReader {
       const said = first.item.text.endsWith(' of') ? first : spoken.at(-1);
       return pieces.map((piece) => (piece === said || piece.relations.length === 0 ? piece : mute(piece)));
     }
-    const implied = focus ? this.implied(focus, first === undefined) : [];
+    const implied = focus ? this.implied(focus, first === undefined || this.isKindOf(first.item, 'organisation')) : [];
     if (implied.length === 0 || (first && first.item.entities.length === 0)) return pieces;
     return pieces.map((piece) => (piece.gap ? { ...piece, relations: implied } : piece.inFocus ? mute(piece) : piece));
+  }
+
+  /** «which models», «哪家公司的模型»: a kind of works and tools says what is meant, and no relation of its own. */
+  isWork({ entities: ids }: Item): boolean {
+    const own = (id: EntityId) => this.knowledge.ontology.ancestors(id.slice('kind/'.length));
+    return ids.length > 0 && ids.every((id) => this.isKind(id) && WORKS.some((kind) => own(id).has(kind)));
+  }
+
+  private isKindOf({ entities: ids }: Item, kind: string): boolean {
+    return ids.some((id) => this.isKind(id) && this.knowledge.ontology.ancestors(id.slice('kind/'.length)).has(kind));
   }
 
   /** What a question word asks by itself: «how old is X», «where is X», «X在哪家公司». */
@@ -93,12 +106,12 @@ export class FocusReader {
     const under = (kind: string) => kinds.some((id) => ontology.ancestors(id.slice('kind/'.length)).has(kind));
     const [organisation, place] = [under('organisation'), under('place')];
     const predicates = [...ontology.predicates.values()].filter(({ id, range }) => {
-      if (asked === 'age') return begins.includes(id);
+      if (asked === 'age' || (asked === 'when' && bare)) return begins.includes(id);
       if (asked === 'frequency') return range.includes('frequency');
       if (asked === 'where') return whereabouts.includes(id) && range.every((kind) => kind === 'place');
       if (kinds.length === 0 || !NOUN_FOLLOWS.has(asked)) return false;
       if (place) return whereabouts.includes(id) && range.every((kind) => kind === 'place');
-      return organisation ? whereabouts.includes(id) : bare && belongs.includes(id);
+      return belongs.includes(id) ? bare : organisation && whereabouts.includes(id);
     });
     return predicates.map((predicate) => ({
       predicate,

@@ -69,7 +69,8 @@ export class ItemReader {
 
   /** «which models», «the companies»: plurals that the linker takes for verbs, or does not know. */
   private withPlural(item: Item, before: Item | undefined): Item {
-    const noun = before === undefined || isGap(before) || is(before, 'det') || isKindItem(before);
+    const noun =
+      before === undefined || isGap(before) || is(before, 'det') || isKindItem(before) || this.isThing(before);
     if (item.type !== 'word' || item.entities.length > 0 || !noun || !/[a-z]s$/u.test(item.text)) return item;
     const singular = item.text.endsWith('ies') ? `${item.text.slice(0, -3)}y` : item.text.slice(0, -1);
     const kinds = this.linker.lookup(singular).filter((id) => id.startsWith('kind/'));
@@ -79,7 +80,7 @@ export class ItemReader {
   /** Joins what the linker cut into one item where a word of questions stands there. */
   private withAskedWords(items: readonly Item[], folded: string): Item[] {
     const result: Item[] = [];
-    let rest = [...items];
+    let rest = items.flatMap((item) => withoutArticle(item));
     while (rest.length > 0) {
       const [item] = rest;
       if (!item) break;
@@ -138,6 +139,13 @@ export class ItemReader {
     }
     return [item];
   }
+}
+
+/** «the first» is a word of its own; «first author» is one without the article. */
+function withoutArticle(item: Item): Item[] {
+  if (!/^the (?:first|last)$/u.test(item.text) || item.entities.length > 0) return [item];
+  const article: Item = { ...upTo(item, item.start + 3), tags: [] };
+  return [article, { ...cut(item, item.start + 4) }];
 }
 
 function isKindItem({ entities }: Item): boolean {

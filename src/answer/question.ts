@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../claims/grammar.ts';
+import { is, isFunctionWord } from '../claims/grammar.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Item } from '../linking/item.ts';
@@ -51,6 +51,11 @@ const PAST =
   /\b(?:was|were|did|had|former|formerly|previously|used to|once|ex)\b|曾|以前|之前|过(?!程|去分)|原来|前任|当年|当初|历任/u;
 const PRESENT = /\b(?:is|are|does|do|current|currently|now|today|nowadays|present)\b|现在|目前|当前|现任|如今|现为/u;
 const NOW = /\b(?:currently|current|now|today|nowadays)\b|现在|目前|当前|现任|如今/u;
+
+/** The question around an item. */
+interface TextAround extends QuestionText {
+  readonly next: Item | undefined;
+}
 
 /** Takes questions apart: what they name, what they say of it, and what they ask for. */
 export class QuestionReader {
@@ -124,7 +129,7 @@ export class QuestionReader {
     for (const name of focus?.qualifiers ?? []) vocabularies.add(name);
     const words = new Set([...items.map((item) => item.text), ...(folded.match(/[a-z][a-z'-]*/gu) ?? [])]);
     const text: QuestionText = { folded, words, vocabularies };
-    return items.map((item, index) => this.piece(item, index, text, noun.has(item)));
+    return items.map((item, index) => this.piece(item, index, { ...text, next: items[index + 1] }, noun.has(item)));
   }
 
   private vocabularyOf(id: EntityId): string | undefined {
@@ -132,12 +137,12 @@ export class QuestionReader {
     return term?.vocabulary ?? (this.knowledge.isOfKind(id, ['field']) ? 'field' : undefined);
   }
 
-  private piece(item: Item, index: number, text: QuestionText, inFocus: boolean): Piece {
+  private piece(item: Item, index: number, text: TextAround, inFocus: boolean): Piece {
     const gap = isGap(item);
     const things = item.entities.filter((id) => !this.knowledge.isVocabulary(id));
     const kinds = item.entities.filter((id) => this.focuses.isKind(id));
     const terms = item.entities.filter((id) => this.knowledge.ontology.terms.has(id));
-    const relations = things.length > 0 ? [] : this.relationsOf(item, text);
+    const relations = things.length > 0 || this.focuses.isWork(item) ? [] : this.relationsOf(item, text);
     const unknownName = item.entities.length === 0 && (item.value?.type === 'name' || item.value?.type === 'title');
     const empty = things.length + kinds.length + terms.length + relations.length === 0;
     const known = item.entities.length > 0 && !this.isBeyond(item);
@@ -157,8 +162,9 @@ export class QuestionReader {
     };
   }
 
-  private relationsOf(item: Item, text: QuestionText): Relation[] {
-    if (isGrammar(item) || this.isBeyond(item)) return [];
+  private relationsOf(item: Item, text: TextAround): Relation[] {
+    const verb = text.next !== undefined && this.items.isThing(text.next) && isFullVerb(item);
+    if ((isGrammar(item) && !verb) || this.isBeyond(item)) return [];
     const found = new Map<string, Relation>();
     for (const relation of this.relations.relationsOf(item, text)) keep(found, relation);
     for (const relation of this.asked.relationsOf(item)) keep(found, relation);
@@ -184,4 +190,9 @@ function tenseOf(folded: string, pieces: readonly Piece[]): Question['tense'] {
 /** Grammar words that also begin phrasings («did», «have», «in») say nothing by themselves. */
 function isGrammar(item: Item): boolean {
   return isFunctionWord(item) && !item.tags.some(({ type }) => type.startsWith('asked'));
+}
+
+/** «started X»: an auxiliary before verbs, a verb before a name. */
+function isFullVerb(item: Item): boolean {
+  return item.text.length > 5 && is(item, 'aux') && item.tags.some(({ type }) => type === 'trigger');
 }

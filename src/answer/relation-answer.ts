@@ -1,12 +1,12 @@
 import type { Fact, Value } from '../knowledge/model.ts';
 import type { AnswerValue } from './answer.ts';
 import type { Answered, Outcome, Workshop } from './answerer.ts';
-import type { State } from './composer.ts';
 import { type Found, keyOf } from './found.ts';
 import { describePlan } from './plan-description.ts';
 import type { Question } from './question.ts';
 import type { Selection } from './selector.ts';
 import { joinList } from './sentence.ts';
+import type { State } from './state.ts';
 
 /** A way that leads to the sort of thing asked for, with what it leads to. */
 export interface Candidate {

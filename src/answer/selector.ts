@@ -1,12 +1,12 @@
 import { compareDates } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate } from '../knowledge/model.ts';
-import type { State, Step } from './composer.ts';
 import { Constraints } from './constraint.ts';
 import type { Focus } from './focus.ts';
 import { entityOf, type Found, foundBy } from './found.ts';
 import type { Question } from './question.ts';
 import type { Pick } from './question-words.ts';
+import type { State, Step } from './state.ts';
 
 /** What a way leads to, as the question asks for it. */
 export interface Selection {

@@ -7,10 +7,10 @@ import { decideQuality, type Quality } from './modifier.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
 import type { Question } from './question.ts';
 
-const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛)?[?？。!！\s]*$/u;
+const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛|吧)?[?？。!！\s]*$/u;
 /** Asks about now: what has ended is no longer so. */
 const STILL = /\b(?:still|currently|now|today|nowadays|at present)\b|还在|仍然?|目前|现在|如今|依然/u;
-const HAN_ASKS = /[?？]\s*$|吗|是不是|是否|有没有|有无|会不会|对不对|对吧/u;
+const HAN_ASKS = /[?？]\s*$|吗|是不是|是否|有没有|有无|会不会|对不对|对吧|吧\s*$/u;
 const TRUE_THAT = /^(?:is it (?:true|correct|right|the case|a fact) that|true or false:?|is the following true:?)\s+/iu;
 const TAG = /,\s*(?:right|correct|true|isn't it|didn't (?:he|she|they|it)|wasn't it|doesn't it|no)\s*[?]*$/iu;
 
