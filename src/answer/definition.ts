@@ -1,27 +1,40 @@
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
+import type { Characteristic } from './characteristics.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 import { ignoredWords } from './relation-answer.ts';
 
 const MOST_FACTS = 5;
+const ASKED: ReadonlySet<string> = new Set(['thing', 'who', 'list', 'manner']);
+const MEANING =
+  /\b(?:means?|meant|meaning|definition|define|explain|describe|refers? to|idea|concept|about)\b|意思|含义|指的?是|是指|定义|概念|解释|介绍|简介|何谓|是个?啥|玩意|科普/u;
+const MECHANISM =
+  /\bhow (?:does|do|did|is|are)?\b.*\b(?:work|works|function|operate)\b|\bhow (?:work|works|function|operate)\b|原理|工作机制|怎么(?:工作|运作|实现|做到)|如何(?:工作|运作|实现)|机制/u;
+const CUES = /^(?:work|works|function|operate|工作|运作|实现|机制|做到)$/u;
+/** How many statements in free words follow a definition. */
+const MOST_STATEMENTS = 3;
 
 /** «What is X?», «X是什么？», «Who is X?»: its description and what it is. */
 export function answerDefinition(question: Question, workshop: Workshop): Outcome | undefined {
   const { focus, pieces, language } = question;
   const named = pieces.filter(({ things }) => things.length > 0);
   const [piece] = named;
-  if (!focus || !piece || named.length !== 1 || !['thing', 'who', 'list', 'manner'].includes(focus.asked))
-    return undefined;
-  if (focus.kinds.length + focus.qualifiers.length > 0 || pieces.some((other) => says(other))) return undefined;
+  if (!piece || named.length !== 1 || (focus && !ASKED.has(focus.asked))) return undefined;
+  if (!focus && !MEANING.test(question.folded)) return undefined;
+  const inside = MEANING.test(question.folded) || MECHANISM.test(question.folded);
+  if (focus && focus.qualifiers.length > 0) return undefined;
+  if (pieces.some((other) => says(other) && !(inside && isCue(other)))) return undefined;
   if (ignoredWords(question).length > 0 || question.pick) return undefined;
   const id = chooseEntity(piece, question, workshop);
   // «X's first model» asks for a model, not for X
   if (id === undefined || pieces.some(({ kinds }) => kinds.length > 0 && !isOneOf(id, kinds, workshop)))
     return undefined;
-  const facts = definingFacts(id, workshop);
-  const answer = define(id, facts, language, workshop);
-  if (answer === undefined || facts.length === 0) return undefined;
+  const statements = workshop.characteristics.of(id).slice(0, MOST_STATEMENTS);
+  const facts = [...statements.map(({ fact }) => fact), ...definingFacts(id, workshop)];
+  const defined = define(id, facts, language, workshop);
+  if (defined === undefined || facts.length === 0) return undefined;
+  const answer = [defined, ...furtherStatements(id, statements, language, workshop)].join(language === 'zh' ? '' : ' ');
   const plan = {
     ...NO_PLAN,
     type: 'definition' as const,
@@ -30,6 +43,11 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
     query: id,
   };
   return { answer, answers: definitionValues(facts, workshop, language, answer), facts, confidence: 0.85, plan };
+}
+
+/** A word that asks for a definition, whatever relation it may also speak of. */
+function isCue({ item, things }: Piece): boolean {
+  return things.length === 0 && (MEANING.test(item.text) || MECHANISM.test(`how ${item.text}`) || CUES.test(item.text));
 }
 
 function says({ relations, gap, item }: Piece): boolean {
@@ -53,7 +71,10 @@ function definingFacts(id: EntityId, { knowledge }: Workshop): Fact[] {
   const kinds = own.get('isA') ?? [];
   const begins = knowledge.ontology.questions.begins.flatMap((predicate) => own.get(predicate) ?? []);
   const others = [...own].filter(
-    ([predicate]) => predicate !== 'isA' && !knowledge.ontology.questions.begins.includes(predicate),
+    ([predicate]) =>
+      predicate !== 'isA' &&
+      !knowledge.ontology.predicates.get(predicate)?.free &&
+      !knowledge.ontology.questions.begins.includes(predicate),
   );
   return [...kinds, ...begins, ...others.flatMap(([, facts]) => facts)].slice(0, MOST_FACTS);
 }
@@ -73,6 +94,22 @@ function define(
   }
   const kinds = facts.filter(({ predicate }) => predicate === 'isA');
   return kinds.length > 0 ? sentences.say(kinds, 'forward', language) : undefined;
+}
+
+/** «It freezes the weights.»: what is said in free words, where the definition does not say it yet. */
+function furtherStatements(
+  id: EntityId,
+  statements: readonly Characteristic[],
+  language: Language,
+  { knowledge, sentences }: Workshop,
+): string[] {
+  const isPerson = knowledge.isOfKind(id, ['person']);
+  return statements.flatMap(({ wordings }) => {
+    const text = wordings[language][0]?.text;
+    if (text === undefined) return [];
+    if (language === 'zh') return [`${isPerson ? sentences.wording.label(id, language) : '它'}${text}。`];
+    return [`${isPerson ? sentences.wording.label(id, language) : 'It'} ${text}.`];
+  });
 }
 
 function definitionValues(facts: readonly Fact[], { sentences }: Workshop, language: Language, answer: string) {

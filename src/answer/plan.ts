@@ -6,6 +6,7 @@ export type PlanType =
   | 'relation'
   | 'yes-no'
   | 'definition'
+  | 'characteristic'
   | 'comparison'
   | 'connection'
   | 'documents'

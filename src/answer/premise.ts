@@ -2,13 +2,12 @@ import { type Assessed, Assessor } from '../assessment/assessor.ts';
 import { type Argument, type Claim, type Reading, toArgument } from '../claims/claim.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Fact, Language } from '../knowledge/model.ts';
-import type { Predicate } from '../knowledge/ontology.ts';
 import type { Outcome, Workshop } from './answerer.ts';
 import { presupposed } from './declarative.ts';
 import { fitsSlot } from './found.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
 import type { Piece, Question } from './question.ts';
-import { NO_WORDS, type Relation } from './relation.ts';
+import type { Relation } from './relation.ts';
 
 const LEAST_WEIGHT = 0.85;
 
@@ -23,7 +22,7 @@ export class PremiseChecker {
   }
 
   correct(question: Question, workshop: Workshop): Outcome | undefined {
-    const refuted = this.refuted(question) ?? this.wronglyOwned(question);
+    const refuted = this.refuted(question) ?? workshop.ownership.wrong(question);
     if (!refuted) return correctStatement(question, workshop);
     const { sentences } = workshop;
     const { language } = question;
@@ -41,31 +40,6 @@ export class PremiseChecker {
       entities: [subject, object].flatMap((id) => (id ? [{ text: name(id, reading.subject), id }] : [])),
       query: `${subject ?? reading.subject.text} –${reading.predicate.id}→ ${object ?? reading.object.text}: REFUTED`,
     });
-  }
-
-  /** «Facebook's BERT», «百度的通义千问»: a maker that is none, by every predicate by which it could be. */
-  private wronglyOwned({ pieces }: Question): Assessed | undefined {
-    for (const [index, mark] of pieces.entries()) {
-      const [owner, owned] = [pieces[index - 1], pieces[index + 1]];
-      if (!owner || !owned || !/^(?:'s|’s|的)$/u.test(mark.item.text) || owner.things.length === 0) continue;
-      const readings = this.knowledge.ontology.questions.belongs.flatMap((name) => {
-        const predicate = this.knowledge.ontology.predicates.get(name);
-        const reading = predicate && this.reading(ownership(predicate), owned, owner);
-        return reading ? [reading] : [];
-      });
-      if (readings.length === 0 || this.tied(owner, owned)) continue;
-      const assessed = this.assessor.assess(toClaim(readings, mark));
-      if (assessed.decision.verdict === 'REFUTED') return assessed;
-    }
-    return undefined;
-  }
-
-  private tied(owner: Piece, owned: Piece): boolean {
-    return owner.things.some((id) =>
-      [...this.knowledge.allFactsAbout(id)].some(([, facts]) =>
-        facts.some(({ subject }) => owned.things.includes(subject)),
-      ),
-    );
   }
 
   /** The first embedded statement that every reading of its words refutes. */
@@ -121,10 +95,6 @@ function toClaim(readings: readonly Reading[], { item }: Piece): Claim {
     layer: 'phrasing',
     language: 'en',
   };
-}
-
-function ownership(predicate: Predicate): Relation {
-  return { predicate, weight: 1, layer: 'label', voices: [], timing: 'during', set: {}, words: NO_WORDS };
 }
 
 /** «When did X buy Y?»: what is taken for granted, verified as a statement. */

@@ -47,6 +47,11 @@ export interface Question {
   readonly tense: 'past' | 'present' | 'open';
 }
 
+/** Whether a piece names something known. */
+export function isThingPiece({ things }: Piece): boolean {
+  return things.length > 0;
+}
+
 const PAST =
   /\b(?:was|were|did|had|former|formerly|previously|used to|once|ex)\b|曾|以前|之前|过(?!程|去分)|原来|前任|当年|当初|历任/u;
 const PRESENT = /\b(?:is|are|does|do|current|currently|now|today|nowadays|present)\b|现在|目前|当前|现任|如今|现为/u;

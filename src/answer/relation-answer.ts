@@ -16,7 +16,9 @@ export interface Candidate {
 }
 
 /** Per step: below it the words fit too badly. */
-const LEAST = 0.35;
+const LEAST = 0.5;
+/** Each of several steps has to fit well, since what does not makes the next go astray. */
+const LEAST_OF_SEVERAL = 0.9;
 /** How much worse than the best reading a reading with an answer may be. */
 const MARGIN = 0.3;
 /** Readings this close are both meant («who developed X?»: the company and the people). */
@@ -34,7 +36,7 @@ export function answerRelation(question: Question, workshop: Workshop): Outcome 
   const plan = describePlan(question, best);
   const ignored = ignoredWords(question);
   if (ignored.length > 0) return { missing: 'not-understood', detail: ignored.join(', '), plan };
-  if (best.total < LEAST * best.state.steps.length) return { missing: 'not-understood', detail: plan.query, plan };
+  if (!fitsWell(best)) return { missing: 'not-understood', detail: plan.query, plan };
   const known = candidates.filter(
     (other) => other.selection.found.length > 0 && other.total >= best.total - MARGIN && isSameSort(other, best),
   );
@@ -43,6 +45,10 @@ export function answerRelation(question: Question, workshop: Workshop): Outcome 
   const equal =
     chosen.selection.type === 'count' ? [chosen] : known.filter((other) => isAlike(other, chosen)).sort(peopleFirst);
   return withOthers(answerWith(question, equal, workshop), question, workshop);
+}
+
+function fitsWell({ total, state: { steps } }: Candidate): boolean {
+  return total >= steps.length * (steps.length > 1 ? LEAST_OF_SEVERAL : LEAST);
 }
 
 /** «Who proposed X, and when?»: what is asked besides, by the same words. */

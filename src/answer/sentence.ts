@@ -2,6 +2,7 @@ import type { Wording } from '../assessment/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { AnswerFact } from './answer.ts';
+import { plainWording } from './characteristics.ts';
 
 const MOST_SENTENCES = 4;
 const NO_NAMES: ReadonlyMap<EntityId, string> = new Map();
@@ -59,8 +60,20 @@ export class Sentences {
 
   private valueOf(fact: Fact, language: Language): string {
     const relation = fact.qualifiers.relation;
-    const value = this.wording.valueOf(fact, language);
+    const value = this.plain(fact, this.wording.valueOf(fact, language));
     return relation ? `${value} (${relation})` : value;
+  }
+
+  /** «生成对抗网络（Generative Adversarial Network）»: what letters stand for is told by the words they are taken from. */
+  private withEnglish(fact: Fact, language: Language): string {
+    const text = this.valueOf(fact, language);
+    const english = fact.value.type === 'text' ? fact.value.text.en : undefined;
+    return english === undefined || english === text ? text : `${text}（${english}）`;
+  }
+
+  /** Statements in free words have several wordings, with marks. */
+  private plain({ predicate }: Fact, text: string): string {
+    return this.knowledge.ontology.predicates.get(predicate)?.free ? plainWording(text) : text;
   }
 
   private fill(
@@ -78,6 +91,7 @@ export class Sentences {
     const spoken = template.replace(/\{([^{}]+)\}/gu, (_, name: string) => {
       if (name === 's') return s;
       if (name === 'o') return o;
+      if (name === 'o en') return joinList(unique(facts.map((fact) => this.withEnglish(fact, language))), language);
       if (name === 'a o') return `${/^[aeiou]/iu.test(o) ? 'an' : 'a'} ${o}`;
       if (name === 'on') return facts.some(({ value }) => value.type === 'date' && value.date.length > 7) ? 'on' : 'in';
       const [now, then] = name.split('|');
@@ -122,7 +136,7 @@ export class Sentences {
   fact(fact: Fact, language: Language): AnswerFact {
     return {
       factId: fact.id,
-      statement: this.wording.statement(fact, language),
+      statement: this.plain(fact, this.wording.statement(fact, language)),
       sources: fact.sources.map(({ url, title }) => ({ url, title })),
     };
   }

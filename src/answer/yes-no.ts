@@ -5,7 +5,7 @@ import { AUXILIARY, inverted } from './declarative.ts';
 import { NO, YES } from './labels.ts';
 import { decideQuality, type Quality } from './modifier.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
-import type { Question } from './question.ts';
+import { isThingPiece, type Question } from './question.ts';
 
 const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛|吧)?[?？。!！\s]*$/u;
 /** Asks about now: what has ended is no longer so. */
@@ -28,6 +28,8 @@ export function answerYesNo(question: Question, workshop: Workshop): Outcome | u
   if (!decided) {
     const quality = decideQuality(question, knowledge);
     if (quality) return answerQuality(question, quality, workshop, plan);
+    const owned = decideOwnership(question, workshop);
+    if (owned) return answerQuality(question, owned, workshop, plan);
     if (verification.verdict === 'CONFLICTING')
       return { missing: 'conflicting', detail: verification.explanation[question.language], plan };
     const reason =
@@ -49,6 +51,18 @@ export function answerYesNo(question: Question, workshop: Workshop): Outcome | u
   const said = facts.length > 0 ? workshop.sentences.say(facts, 'forward', language) : decided.explanation[language];
   const answer = language === 'zh' ? `${word}。${said}` : `${word}. ${said}`;
   return { answer, answers: [{ text: word }], facts, confidence: decided.confidence, plan };
+}
+
+/** «PyTorch是谷歌的吗», «Is Claude Anthropic's?»: two things and no word for how they belong together. */
+function decideOwnership({ pieces }: Question, { ownership }: Workshop): Quality | undefined {
+  const named = pieces.filter(isThingPiece);
+  const [first, second] = named;
+  const silent = pieces.every(({ relations, kinds, terms }) => relations.length + kinds.length + terms.length === 0);
+  if (!first || !second || named.length !== 2 || !silent) return undefined;
+  const decided = [ownership.weigh(second, first), ownership.weigh(first, second)]
+    .map((assessed) => assessed?.decision)
+    .find((decision) => decision?.verdict === 'SUPPORTED' || decision?.verdict === 'REFUTED');
+  return decided && { holds: decided.verdict === 'SUPPORTED', facts: decided.facts };
 }
 
 function answerQuality(

@@ -1,0 +1,113 @@
+import type { EntityId } from '../knowledge/model.ts';
+import { tokensOf } from '../retrieval/tokens.ts';
+import type { Answered, Outcome, Workshop } from './answerer.ts';
+import type { Characteristic, Wording } from './characteristics.ts';
+import { NO_PLAN } from './plan.ts';
+import type { Piece, Question } from './question.ts';
+
+/** The share of what the question says, weighed by how much each word tells, that a statement must say too. */
+const LEAST_COVERAGE = { en: 0.62, zh: 0.55 } as const;
+const LEAST_SHARED = 2;
+const MOST_SUBJECTS = 2;
+const NUMBER =
+  /\d|[一二两三四五六七八九十百千万亿]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion)\b/iu;
+
+interface Match {
+  readonly subject: EntityId;
+  readonly named: Piece;
+  readonly characteristic: Characteristic;
+  readonly wording: Wording;
+  readonly coverage: number;
+}
+
+/** «Which activation function does X use in its feed-forward layers?»: a statement in free words about X that says so. */
+export function answerCharacteristic(question: Question, workshop: Workshop): Outcome | undefined {
+  const { focus } = question;
+  if (!focus || focus.asked === 'who' || focus.asked === 'age' || question.pick || dated(question)) return undefined;
+  if (question.pieces.some(({ unknownName }) => unknownName)) return undefined;
+  const named = question.pieces.filter(({ things }) => things.length > 0);
+  const matches = named.flatMap((piece) => match(piece, question, workshop));
+  const [best] = matches.sort((a, b) => b.coverage - a.coverage);
+  return best && say(best, question, workshop);
+}
+
+function dated({ pieces }: Question): boolean {
+  return pieces.some(({ item }) => item.value?.type === 'date');
+}
+
+/** The best statement about what a piece names that says what the rest of the question says. */
+function match(named: Piece, question: Question, { characteristics }: Workshop): Match[] {
+  const terms = termsBesides(named, question);
+  const weight = (term: string) => characteristics.weight(term);
+  const counted = termsCounted(question);
+  const total = sum([...terms].map(weight));
+  const found = named.things.slice(0, MOST_SUBJECTS).flatMap((subject) =>
+    characteristics.of(subject).flatMap((characteristic) =>
+      characteristic.wordings[question.language].map((wording): Match => {
+        const shared = [...terms].filter((term) => wording.terms.has(term));
+        const told = shared.length >= LEAST_SHARED && counted.every((term) => wording.terms.has(term));
+        return { subject, named, characteristic, wording, coverage: told ? sum(shared.map(weight)) / total : 0 };
+      }),
+    ),
+  );
+  return found
+    .filter(({ coverage }) => coverage >= LEAST_COVERAGE[question.language])
+    .filter(({ wording }) => fits(wording, question))
+    .sort((a, b) => b.coverage - a.coverage)
+    .slice(0, 1);
+}
+
+/** What a question says apart from the name and its question words. */
+function termsBesides(named: Piece, { pieces }: Question): Set<string> {
+  const spoken = pieces.filter(
+    ({ item, gap, light, inFocus }) =>
+      item !== named.item && !gap && (!light || inFocus) && item.value?.type !== 'date',
+  );
+  return new Set(tokensOf(spoken.map(({ item }) => item.surface).join(' ')));
+}
+
+/** What a figure counts: «how many layers» is not answered by what is said of parameters. */
+function termsCounted({ focus, pieces }: Question): string[] {
+  if (focus?.asked !== 'number') return [];
+  const gap = pieces.findIndex((piece) => piece.gap);
+  const noun = pieces.slice(gap + 1).find(({ item, light, inFocus }) => item.type !== 'punct' && (!light || inFocus));
+  return noun ? tokensOf(noun.item.surface) : [];
+}
+
+/** Whether a statement can hold what is asked for: a figure, a year. */
+function fits({ text, values }: Wording, { focus }: Question): boolean {
+  const asked = focus?.asked;
+  if (asked === 'number' || asked === 'amount') return NUMBER.test(values.length > 0 ? values.join(' ') : text);
+  if (asked === 'when' || asked === 'until-when') return /\b(?:19|20)\d\d\b/u.test(text);
+  // «which encoding does it use» is not answered by «it needs an encoding»
+  if (asked === 'thing' && /^(?:which|what (?:kind|type|sort)|哪)/u.test(focus?.words ?? '')) return values.length > 0;
+  if (asked === 'duration' || asked === 'frequency') return /\d/u.test(text);
+  return true;
+}
+
+function say(
+  { subject, named, characteristic, wording, coverage }: Match,
+  question: Question,
+  workshop: Workshop,
+): Answered {
+  const { language } = question;
+  const name = workshop.sentences.wording.label(subject, language);
+  const { fact } = characteristic;
+  return {
+    answer: language === 'zh' ? `${name}${wording.text}。` : `${name} ${wording.text}.`,
+    answers: (wording.values.length > 0 ? wording.values : [wording.text]).map((text) => ({ text })),
+    facts: [fact],
+    confidence: 0.4 + 0.4 * coverage,
+    plan: {
+      ...NO_PLAN,
+      type: 'characteristic',
+      asked: question.focus?.asked ?? '',
+      entities: [{ text: named.item.surface, id: subject }],
+      query: `${fact.id}: ${Math.round(coverage * 100)} %`,
+    },
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
