@@ -1,4 +1,4 @@
-import type { Item } from '../linking/item.ts';
+import { hasTag, type Item, oncePerTags } from '../linking/item.ts';
 import type { Argument } from './claim.ts';
 import { settleFronted } from './fronted.ts';
 import { is, isFunctionWord } from './grammar.ts';
@@ -21,13 +21,17 @@ const LIST_MARK = new Set(['、', ',', '，', '/', '&']);
 
 /** Whether an item can begin a claim. */
 export function isTrigger(item: Item | undefined): boolean {
-  return item?.tags.some((tag) => tag.type === 'trigger') ?? false;
+  return hasTag(item, 'trigger');
 }
+
+const beginAsVerb = oncePerTags((tags) =>
+  tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun'),
+);
 
 /** Whether an item is a verb that begins patterns (relational nouns excluded). */
 export function isVerb(item: Item | undefined): boolean {
-  if (!item || isFunctionWord(item) || item.entities.some((id) => id.startsWith('role/'))) return false;
-  return item.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun');
+  if (!item || !beginAsVerb(item.tags) || isFunctionWord(item)) return false;
+  return !item.entities.some((id) => id.startsWith('role/'));
 }
 
 export function isName(item: Item | undefined): boolean {

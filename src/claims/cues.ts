@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item, Tag } from '../linking/item.ts';
+import { type Item, oncePerTags } from '../linking/item.ts';
 import type { Known, Loose } from './association.ts';
 import { type Chunk, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
-import { is } from './grammar.ts';
+import { is, type WordClass, type WordTag } from './grammar.ts';
 import type { TriggerTag } from './pattern.ts';
 
 /** Kinds of those who do things. */
@@ -68,31 +68,30 @@ export class Cues {
   }
 }
 
-const stated = new WeakMap<readonly Tag[], readonly Predicate[]>();
+/** Prepositions and the like state nothing on their own. */
+const STATELESS: ReadonlySet<WordClass> = new Set<WordClass>(['poss', 'prep']);
+
+/** The predicates that the words of a text can state. */
+const statedBy = oncePerTags((tags): readonly Predicate[] => {
+  if (tags.some((tag) => tag.type === 'word' && STATELESS.has((tag as WordTag).cls))) return [];
+  const patterns = tags.flatMap((tag) => (tag.type === 'trigger' ? [(tag as TriggerTag).pattern] : []));
+  const stating = patterns.filter(({ phrasing }) => !phrasing.negative && phrasing.reading !== 'weak');
+  return [...new Set(stating.map(({ predicate }) => predicate))];
+});
 
 /** The predicates that the words of a clause can state. */
 export function triggersOf(items: readonly Item[]): Predicate[] {
-  return items.flatMap((item) => statedBy(item));
+  return items.flatMap(({ tags }) => statedBy(tags));
 }
 
-function statedBy(item: Item): readonly Predicate[] {
-  const known = stated.get(item.tags);
-  if (known) return known;
-  const predicates = new Set<Predicate>();
-  for (const tag of item.tags) {
-    if (tag.type !== 'trigger' || is(item, 'poss', 'prep')) continue;
-    const { phrasing, predicate } = (tag as TriggerTag).pattern;
-    if (!phrasing.negative && phrasing.reading !== 'weak') predicates.add(predicate);
-  }
-  const result = [...predicates];
-  stated.set(item.tags, result);
-  return result;
-}
+const denying = oncePerTags((tags) => {
+  const triggers = tags.filter((tag): tag is TriggerTag => tag.type === 'trigger');
+  return triggers.length > 0 && triggers.every(({ pattern }) => pattern.phrasing.negative);
+});
 
 /** Whether a word denies what it states («left out», «从未参与»). */
 export function denies({ tags }: Item): boolean {
-  const triggers = tags.filter((tag): tag is TriggerTag => tag.type === 'trigger');
-  return triggers.length > 0 && triggers.every(({ pattern }) => pattern.phrasing.negative);
+  return denying(tags);
 }
 
 function idsOf(predicates: readonly Predicate[]): Set<string> {

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item } from '../linking/item.ts';
+import { type Item, oncePerTags } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
 import type { Language, Span } from '../text/document.ts';
 import { Associator } from './association.ts';
@@ -226,7 +226,7 @@ function voiceAgrees(chunk: Chunk, index: number, tag: TriggerTag): boolean {
 function isCompound({ items }: Chunk, index: number, { form }: TriggerTag): boolean {
   const next = items[index + 1];
   if (form !== 'noun' || !next || (next.start !== items[index]?.end && /\p{Script=Han}/u.test(next.text))) return false;
-  return next.tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form === 'noun') && !isVerb(next);
+  return isRelationalNoun(next) && !isVerb(next);
 }
 
 /** «stopped developing», «停止开发»: what follows did not happen, or no longer does. */
@@ -294,8 +294,12 @@ function opensWithParticiple(chunk: Chunk): boolean {
   );
 }
 
+const beginAsNoun = oncePerTags((tags) =>
+  tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form === 'noun'),
+);
+
 function isRelationalNoun({ tags }: Item): boolean {
-  return tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form === 'noun');
+  return beginAsNoun(tags);
 }
 
 /** The things (no kinds, no terms) that a chunk names. */

@@ -1,4 +1,4 @@
-import type { Item, Tag } from '../linking/item.ts';
+import { type Item, oncePerTags, type Tag } from '../linking/item.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 
 /** Classes of function words, the same for both languages. What belongs to no class is a content word. */
@@ -152,12 +152,18 @@ export function addGrammar(lexicon: Lexicon): void {
   }
 }
 
+const classesOf = oncePerTags(
+  (tags): ReadonlySet<WordClass> => new Set(tags.flatMap((tag) => (tag.type === 'word' ? [(tag as WordTag).cls] : []))),
+);
+
 /** Whether an item is a function word of one of these classes. */
 export function is(item: Item | undefined, ...classes: readonly WordClass[]): boolean {
-  return item?.tags.some((tag) => tag.type === 'word' && classes.includes((tag as WordTag).cls)) ?? false;
+  if (item === undefined || item.tags.length === 0) return false;
+  const own = classesOf(item.tags);
+  return own.size > 0 && classes.some((cls) => own.has(cls));
 }
 
 /** Whether an item is any function word. */
 export function isFunctionWord(item: Item): boolean {
-  return item.tags.some((tag) => tag.type === 'word');
+  return classesOf(item.tags).size > 0;
 }

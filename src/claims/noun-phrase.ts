@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item } from '../linking/item.ts';
+import { type Item, oncePerTags } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
 import type { Direction } from './gap.ts';
@@ -258,11 +258,14 @@ export function extendsName({ text }: Item): boolean {
   return /^[班系奖杯院部组社会版课书链群节级队库]/u.test(text);
 }
 
+const namesPeople = oncePerTags((tags) =>
+  tags.some((tag) => tag.type === 'trigger' && isPersonNoun(tag as TriggerTag)),
+);
+
 /** A noun for people (employee, professor, co-founder) that an organisation's name can stand before. */
 function describes(knowledge: KnowledgeBase, noun: Item | undefined): boolean {
   if (!noun) return false;
-  if (noun.entities.length === 0)
-    return noun.tags.some((tag) => tag.type === 'trigger' && isPersonNoun(tag as TriggerTag));
+  if (noun.entities.length === 0) return namesPeople(noun.tags);
   return noun.entities.every(
     (id) =>
       id.startsWith('role/') || (id.startsWith('kind/') && knowledge.ontology.ancestors(id.slice(5)).has('person')),

@@ -1,5 +1,5 @@
 import type { Ontology, Predicate } from '../knowledge/ontology.ts';
-import { hasTag, type Item, type Tag } from '../linking/item.ts';
+import { hasTag, type Item, oncePerTags, type Tag } from '../linking/item.ts';
 import type { Lexicon } from '../linking/lexicon.ts';
 import { fold } from '../text/fold.ts';
 
@@ -21,14 +21,16 @@ export function addUnits(lexicon: Lexicon, ontology: Ontology): void {
   }
 }
 
+const unitsOf = oncePerTags((tags): readonly UnitTag[] => tags.filter((tag): tag is UnitTag => tag.type === 'unit'));
+
 /** The units that the words right after a number name; empty where something else is counted. */
-export function unitsAfter(items: readonly Item[], index: number): UnitTag[] {
+export function unitsAfter(items: readonly Item[], index: number): readonly UnitTag[] {
   // «28×28 images»: the size of each
   if (/^[×x*]$/u.test(items[index - 1]?.text ?? '') || /^[×x*]$/u.test(items[index + 1]?.text ?? '')) return [];
   for (const item of items.slice(index + 1, index + 1 + REACH)) {
     if (item.type === 'punct' && item.text !== '-') return [];
     if (item.value?.type === 'number' || /^(?:times|倍|fold)/u.test(item.text)) return [];
-    if (hasTag(item, 'unit')) return item.tags.filter((tag): tag is UnitTag => tag.type === 'unit');
+    if (hasTag(item, 'unit')) return unitsOf(item.tags);
   }
   return [];
 }

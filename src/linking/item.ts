@@ -66,7 +66,26 @@ export interface Tag {
   readonly final?: boolean;
 }
 
+/**
+ * Makes a question about tags one that is worked out once per list: items of the same text share their list, and words of
+ * many phrasings have hundreds of tags.
+ */
+export function oncePerTags<T>(answer: (tags: readonly Tag[]) => T): (tags: readonly Tag[]) => T {
+  const known = new WeakMap<readonly Tag[], { readonly answer: T }>();
+  const none = { answer: answer([]) };
+  return (tags) => {
+    let found = tags.length === 0 ? none : known.get(tags);
+    if (!found) {
+      found = { answer: answer(tags) };
+      known.set(tags, found);
+    }
+    return found.answer;
+  };
+}
+
+const typesOf = oncePerTags((tags): ReadonlySet<string> => new Set(tags.map(({ type }) => type)));
+
 /** Whether an item has a tag of this type. */
 export function hasTag(item: Item | undefined, type: string): boolean {
-  return item?.tags.some((tag) => tag.type === type) ?? false;
+  return item !== undefined && typesOf(item.tags).has(type);
 }
