@@ -8,7 +8,8 @@ import { canSkip, type Direction, inPhrase, isObjectOfVerb, opensPhrase } from '
 import { is, isFunctionWord } from './grammar.ts';
 import { isFieldModifier, NounPhrases } from './noun-phrase.ts';
 import type { Element, Pattern } from './pattern.ts';
-import { SlotTypes } from './slot-types.ts';
+import type { PredicateSet } from './predicate-set.ts';
+import { type Side, SlotTypes } from './slot-types.ts';
 import { textAfter, textBefore } from './text-slot.ts';
 
 /** A slot's content: one argument, or several joined by «and». `index`: the item nearest the trigger, -1 if inherited. */
@@ -30,15 +31,19 @@ const MAX_SKIPPED_NAMES = 4;
 export class Matcher {
   readonly types: SlotTypes;
   private readonly phrases: NounPhrases;
-  private readonly chances = new WeakMap<Chunk, Map<string, boolean>>();
+  private readonly chances = new WeakMap<Chunk, PredicateSet>();
+  private readonly all: PredicateSet;
+  private readonly ofText: PredicateSet;
 
   constructor(knowledge: KnowledgeBase) {
     this.types = new SlotTypes(knowledge);
     this.phrases = new NounPhrases(this.types);
+    this.all = this.types.where(() => true);
+    this.ofText = this.types.where(({ range }) => range.includes('text'));
   }
 
   match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
-    if (!this.possible(chunk, pattern.predicate)) return undefined;
+    if (!this.possible(chunk).has(pattern.predicate)) return undefined;
     const slots = new Map<string, Filler>();
     if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots))
       return undefined;
@@ -59,24 +64,23 @@ export class Matcher {
     return { pattern, slots: this.withCompanions(chunk, trigger, pattern, slots), trigger };
   }
 
-  /** Whether anything in the chunk can be the predicate's subject, and anything its object: spares most attempts. */
-  private possible(chunk: Chunk, predicate: Predicate): boolean {
+  /** The predicates whose subject and object can be something in the chunk: spares most attempts. */
+  possible(chunk: Chunk): PredicateSet {
     let known = this.chances.get(chunk);
     if (!known) {
-      known = new Map();
+      known = this.filled(chunk, 's').and(this.filled(chunk, 'o').or(this.ofText));
       this.chances.set(chunk, known);
     }
-    const before = known.get(predicate.id);
-    if (before !== undefined) return before;
-    const fills = (slot: 's' | 'o', kinds: readonly string[]) =>
-      chunk.items.some((item) => this.types.fit(item, predicate, slot)) ||
-      chunk.subjects
-        .slice(0, 1)
-        .some(({ entities, value }) => value?.type === 'name' || entities.some((id) => this.types.isOf(id, kinds)));
-    const text = predicate.range.includes('text');
-    const result = fills('s', predicate.domain) && (text || fills('o', predicate.range));
-    known.set(predicate.id, result);
-    return result;
+    return known;
+  }
+
+  private filled({ items, subjects: [subject] }: Chunk, side: Side): PredicateSet {
+    if (subject?.value?.type === 'name') return this.all;
+    const named = items.filter(({ entities, value }) => entities.length > 0 || value !== undefined);
+    return named.reduce(
+      (all, item) => all.or(this.types.ofItem(item, side)),
+      this.types.ofEntities(subject?.entities ?? [], side),
+    );
   }
 
   /** «X co-wrote S with Y»: Y did it too. */

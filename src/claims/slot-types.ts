@@ -1,43 +1,114 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item } from '../linking/item.ts';
+import type { Item, ItemValue } from '../linking/item.ts';
 import { isName } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import type { Pattern } from './pattern.ts';
+import { PredicateSet } from './predicate-set.ts';
 import { unitsAfter } from './units.ts';
+
+function kindsOf({ domain, range }: Predicate, slot: string): readonly string[] {
+  return slot === 's' ? domain : slot === 'o' ? range : [slot];
+}
 
 /** Kinds of things whose names are titles, so that an unknown title can be one. */
 const NAMED_WORKS = new Set(['paper', 'book', 'course', 'work', 'film', 'any']);
 
+/** The slots on both sides of a predicate: subject and object. */
+export type Side = 's' | 'o';
+
+/** What predicates something can be the subject and the object of. */
+type Sides = Readonly<Record<Side, PredicateSet>>;
+
 /** Which names and values can stand in which slot of a predicate, by the ontology's domains and ranges. */
 export class SlotTypes {
   readonly knowledge: KnowledgeBase;
-
+  /** The ontology's predicates in order. */
+  private readonly predicates: readonly Predicate[];
+  private readonly none: PredicateSet;
   private readonly vocabularies: ReadonlySet<string>;
-  private readonly fits = new WeakMap<Item, Map<string, Argument | undefined>>();
+  private readonly sidesOfEntity = new Map<EntityId, Sides>();
+  /** Of values, by what tells them apart. */
+  private readonly sidesOfValue = new Map<string, Sides>();
+  private readonly sidesOfItem = new WeakMap<Item, Sides>();
 
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
+    this.predicates = [...knowledge.ontology.predicates.values()];
+    this.none = this.setOf([]);
     this.vocabularies = new Set([...knowledge.ontology.terms.values()].map(({ vocabulary }) => vocabulary));
   }
 
-  /** Which of an item's entities (or its value) can stand in a slot of a predicate. Remembered per item. */
+  /** A set of this ontology's predicates. */
+  setOf(members: Iterable<Predicate>): PredicateSet {
+    return new PredicateSet(this.predicates, members);
+  }
+
+  /** The predicates that hold for the condition. */
+  where(condition: (predicate: Predicate) => boolean): PredicateSet {
+    return this.setOf(this.predicates.filter(condition));
+  }
+
+  /** The predicates in whose slot one of these entities can stand. */
+  ofEntities(ids: readonly EntityId[], side: Side): PredicateSet {
+    const [first, ...others] = ids;
+    if (first === undefined) return this.none;
+    return others.reduce((all, id) => all.or(this.ofEntity(id)[side]), this.ofEntity(first)[side]);
+  }
+
+  /** The predicates in whose slot an item can stand. */
+  ofItem(item: Item, side: Side): PredicateSet {
+    const { entities, value } = item;
+    if (value === undefined && entities.length < 2) return this.ofEntities(entities, side);
+    let known = this.sidesOfItem.get(item);
+    if (!known) {
+      known = value ? this.ofValue(item, value) : this.sides((one) => this.ofEntities(entities, one));
+      this.sidesOfItem.set(item, known);
+    }
+    return known[side];
+  }
+
+  /** Those of the entities that can stand in a predicate's slot. */
+  fitting(ids: readonly EntityId[], predicate: Predicate, side: Side): readonly EntityId[] {
+    const fits = (id: EntityId) => this.ofEntity(id)[side].has(predicate);
+    return ids.every(fits) ? ids : ids.filter(fits);
+  }
+
+  private ofEntity(id: EntityId): Sides {
+    let known = this.sidesOfEntity.get(id);
+    if (!known) {
+      known = this.sides((side) => this.where((predicate) => this.isOf(id, kindsOf(predicate, side))));
+      this.sidesOfEntity.set(id, known);
+    }
+    return known;
+  }
+
+  private ofValue(item: Item, value: ItemValue): Sides {
+    const sort = value.type === 'number' ? value.unit : value.type === 'name' && value.person;
+    const key = `${value.type} ${sort} ${item.entities.join(' ')}`;
+    let known = this.sidesOfValue.get(key);
+    if (!known) {
+      known = this.sides((side) => this.where((predicate) => this.workOutFit(item, predicate, side) !== undefined));
+      this.sidesOfValue.set(key, known);
+    }
+    return known;
+  }
+
+  private sides(of: (side: Side) => PredicateSet): Sides {
+    return { s: of('s'), o: of('o') };
+  }
+
+  /** Which of an item's entities (or its value) can stand in a slot of a predicate. */
   fit(item: Item, predicate: Predicate, slot: string): Argument | undefined {
     if (item.entities.length === 0 && item.value === undefined) return undefined;
-    let known = this.fits.get(item);
-    if (!known) {
-      known = new Map();
-      this.fits.set(item, known);
-    }
-    const key = `${predicate.id} ${slot}`;
-    if (!known.has(key)) known.set(key, this.workOutFit(item, predicate, slot));
-    return known.get(key);
+    if ((slot === 's' || slot === 'o') && !this.ofItem(item, slot).has(predicate)) return undefined;
+    return this.workOutFit(item, predicate, slot);
   }
 
   private workOutFit(item: Item, predicate: Predicate, slot: string): Argument | undefined {
     if (slot === '_') return isName(item) ? toArgument(item) : undefined;
-    const kinds = slot === 's' ? predicate.domain : slot === 'o' ? predicate.range : [slot];
+    const kinds = kindsOf(predicate, slot);
     const value = item.value;
     if (value?.type === 'date' && (kinds.includes('date') || slot === 'time')) return toArgument(item, []);
     if (value?.type === 'number' && kinds.includes('number'))

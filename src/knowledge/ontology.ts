@@ -153,6 +153,8 @@ export type Phrasing = WrittenPhrasing;
 /** A relation or attribute; see the head of `schema/ontology.yaml` for what each property means. */
 export interface Predicate extends z.output<typeof predicateSchema> {
   readonly id: PredicateId;
+  /** Its place among the ontology's predicates, counting from 0. */
+  readonly index: number;
 }
 
 /** A term's place in its vocabulary. `title`: a firm post; `unique`: one holder at a time; `apart`: who is known only as this is nothing else there; `single`: held in one place at a time; `unlisted`: no list holds all of these, not even a complete one. */
@@ -182,7 +184,9 @@ export class Ontology {
   constructor(data: OntologyData) {
     this.data = data;
     this.questions = data.questions;
-    this.predicates = new Map(Object.entries(data.predicates).map(([id, value]) => [id, { id, ...value }]));
+    this.predicates = new Map(
+      Object.entries(data.predicates).map(([id, value], index) => [id, { id, index, ...value }]),
+    );
     this.terms = new Map(
       Object.entries(data.vocabularies).flatMap(([vocabulary, { terms }]) =>
         Object.entries(terms).map(([name, term]): [EntityId, Term] => {
