@@ -28,16 +28,37 @@ export class Assessor {
     this.knowledge = knowledge;
   }
 
+  /**
+   * The verdict on the best of a claim's readings: decided ones first, and what the words state before what only the knowledge
+   * suggests (an echo), which can support but not refute.
+   */
   assess(claim: Claim): Assessed {
-    const all = claim.readings.map((reading) => this.assessReading(claim, reading));
-    const heard = all.filter(
-      ({ reading, decision }) => !reading.echo || (decision.verdict === 'SUPPORTED' && !claim.negated),
-    );
-    const candidates = heard.length > 0 ? heard : all.slice(0, 1).map(silence);
-    const best = [...candidates].sort((a, b) => rankOf(a) - rankOf(b))[0];
-    if (!best) throw new Error('a claim has at least one reading');
-    const chosen = best.decision.verdict === 'REFUTED' ? this.refutation(candidates, best) : best;
-    return claim.negated ? { ...chosen, decision: negate(chosen.decision) } : chosen;
+    const stated: Assessed[] = [];
+    for (const reading of claim.readings) {
+      if (reading.echo) continue;
+      const assessed = this.assessReading(claim, reading);
+      if (assessed.decision.verdict === 'SUPPORTED') return signed(assessed);
+      stated.push(assessed);
+    }
+    return this.echoed(claim) ?? signed(this.best(claim, stated));
+  }
+
+  /** The first reading that the words do not state but the knowledge holds. */
+  private echoed(claim: Claim): Assessed | undefined {
+    for (const reading of claim.negated ? [] : claim.readings) {
+      if (!reading.echo) continue;
+      const assessed = this.assessReading(claim, reading);
+      if (assessed.decision.verdict === 'SUPPORTED') return assessed;
+    }
+    return undefined;
+  }
+
+  /** Of stated readings none of which is supported. */
+  private best(claim: Claim, stated: readonly Assessed[]): Assessed {
+    const [reading] = claim.readings;
+    if (!reading) throw new Error('a claim has at least one reading');
+    const [best = silence(this.assessReading(claim, reading))] = stated.toSorted((a, b) => rankOf(a) - rankOf(b));
+    return best.decision.verdict === 'REFUTED' ? this.refutation(stated, best) : best;
   }
 
   /** Refuted only if every reading is; a reading the knowledge is silent on keeps the claim open. */
@@ -192,9 +213,13 @@ export function withoutNoise(assessed: readonly Assessed[], knowledge: Knowledge
   });
 }
 
-/** Decided readings first; of equal ones those that the words state before those that only the knowledge suggests. */
-function rankOf({ decision, reading }: Assessed): number {
-  return ORDER[decision.verdict] * 2 + (reading.echo ? 1 : 0);
+function rankOf({ decision }: Assessed): number {
+  return ORDER[decision.verdict];
+}
+
+/** With the negation of the claim. */
+function signed(assessed: Assessed): Assessed {
+  return assessed.claim.negated ? { ...assessed, decision: negate(assessed.decision) } : assessed;
 }
 
 function silence(assessed: Assessed): Assessed {

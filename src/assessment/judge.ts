@@ -1,5 +1,5 @@
 import type { Associator } from '../claims/association.ts';
-import type { Residue } from '../claims/claim.ts';
+import type { Claim, Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import type { Scene } from '../claims/scene.ts';
@@ -39,9 +39,7 @@ export class Judge {
     const right = [...read, ...supported].filter(({ decision }) => decision.verdict === 'SUPPORTED');
     const dates = tryLooseDates(scene, { settled, supported: right }, this.assessor);
     for (const start of dates.settled) settled.add(start);
-    const refuted = this.associate(scene, settled, [...read, ...supported]).filter(
-      ({ decision }) => decision.verdict === 'REFUTED',
-    );
+    const refuted = this.refute(scene, settled, [...read, ...supported]);
     for (const { claim } of refuted) settled.add(claim.start);
     const joined = [...supported, ...refuted].map((item) => dates.wrong.get(item.claim) ?? item);
     const told = new Set(joined.map(({ claim }) => claim.start));
@@ -68,23 +66,25 @@ export class Judge {
       : [];
   }
 
-  private associate(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[] = []): Assessed[] {
+  private associate(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[] = []): Claim[] {
     const right = told.filter(({ decision, reading }) => decision.verdict === 'SUPPORTED' && !reading.echo);
     const dated = right.flatMap(({ subject, reading }) =>
       [reading.subject, reading.object].flatMap(({ start }) =>
         reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
       ),
     );
-    return this.associator.associate(scene, { settled, dated }).map((claim) => this.assessor.assess(claim));
+    return this.associator.associate(scene, { settled, dated });
   }
 
   /** What a fact connects with the rest of the sentence; the words that say so are spent. */
   private support(scene: Scene, settled: Set<number>): Assessed[] {
-    const supported = this.associate(scene, settled).filter(
-      ({ decision, reading, claim }) =>
-        decision.verdict === 'SUPPORTED' &&
-        !(reading.echo && (claim.negated || claim.readings.some(({ echo }) => !echo))),
-    );
+    const supported = this.associate(scene, settled)
+      .map((claim) => this.assessor.assess(claim))
+      .filter(
+        ({ decision, reading, claim }) =>
+          decision.verdict === 'SUPPORTED' &&
+          !(reading.echo && (claim.negated || claim.readings.some(({ echo }) => !echo))),
+      );
     for (const { claim, reading } of supported) {
       settled.add(reading.subject.start);
       settled.add(reading.object.start);
@@ -92,6 +92,14 @@ export class Judge {
         for (const word of this.associator.wordsFor({ ...claim, readings: [reading] }, scene)) settled.add(word);
     }
     return supported;
+  }
+
+  /** What the words connect with the rest of the sentence and the knowledge denies; what they do not state cannot be denied. */
+  private refute(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[]): Assessed[] {
+    return this.associate(scene, settled, told)
+      .filter(({ readings }) => readings.some(({ echo }) => !echo))
+      .map((claim) => this.assessor.assess(claim))
+      .filter(({ decision }) => decision.verdict === 'REFUTED');
   }
 }
 

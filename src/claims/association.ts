@@ -1,28 +1,20 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import { type DateValue, hasTag, type Item, type NumberValue } from '../linking/item.ts';
+import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
-import { type Chunk, isComparison, isName } from './chunk.ts';
+import { type Chunk, isName } from './chunk.ts';
 import { isPast } from './circumstances.ts';
 import type { Argument, Claim, Reading } from './claim.ts';
 import { toArgument } from './claim.ts';
-import { Cues, denies, triggersOf } from './cues.ts';
+import { CueSorts, Cues, denies, triggersOf } from './cues.ts';
 import { is } from './grammar.ts';
+import { type Loose, looseOf } from './loose.ts';
 import { extendsName } from './noun-phrase.ts';
 import { Places } from './places.ts';
+import type { PredicateSet } from './predicate-set.ts';
 import type { Scene } from './scene.ts';
-import type { SlotTypes } from './slot-types.ts';
-import { unitsAfter } from './units.ts';
-
-/** A name or value that no claim accounts for, with the chunk it stands in. */
-export interface Loose {
-  readonly item: Item;
-  readonly index: number;
-  readonly chunk: Chunk;
-  /** What its unit says it counts; empty for anything but a figure of the whole. */
-  readonly units: readonly Predicate[];
-}
+import type { Side, SlotTypes } from './slot-types.ts';
 
 interface Relation {
   readonly predicate: Predicate;
@@ -48,6 +40,17 @@ interface Anchor {
   readonly chunk: Chunk | undefined;
 }
 
+/** A loose item and a thing it may be related to. */
+interface Pair {
+  readonly loose: Loose;
+  readonly anchor: Anchor;
+  readonly cues: Cues;
+  /** Types allow but one relation between them. */
+  readonly only: boolean;
+  /** Whether the loose item is the value. */
+  readonly asObject: boolean;
+}
+
 /** Sorts of values that many relations have. */
 const GENERAL = new Set(
   'any date number text url person organisation agent place country technique model software dataset task field conference award competition paper website'.split(
@@ -66,18 +69,23 @@ export class Associator {
   private readonly knowledge: KnowledgeBase;
   private readonly types: SlotTypes;
   private readonly places: Places;
+  private readonly sorts: CueSorts;
+  /** Their values are of one sort that is good for little else (licences, languages): naming one says the relation. */
+  private readonly telling: PredicateSet;
 
   constructor(knowledge: KnowledgeBase, types: SlotTypes) {
     this.knowledge = knowledge;
     this.types = types;
     this.places = new Places(knowledge, types);
+    this.sorts = new CueSorts(knowledge, types);
+    this.telling = types.where(({ range }) => range.length === 1 && range.every((kind) => !GENERAL.has(kind)));
   }
 
   /** Claims about the items of a sentence that nothing accounts for. */
   associate(scene: Scene, known: Known): Claim[] {
     const anchors = this.anchorsOf(scene);
     if (anchors.length === 0) return [];
-    return this.looseOf(scene, known.settled).flatMap((loose) => this.claimOf(loose, anchors, { scene, known }) ?? []);
+    return looseOf(scene, known.settled).flatMap((loose) => this.claimOf(loose, anchors, { scene, known }) ?? []);
   }
 
   /** The words of a clause that may have stated a claim which was found without them. */
@@ -87,25 +95,6 @@ export class Associator {
     return (chunk?.items ?? [])
       .filter((item) => triggersOf([item]).some(({ id }) => predicates.has(id)))
       .map((item) => item.start);
-  }
-
-  private looseOf({ chunks }: Scene, settled: ReadonlySet<number>): Loose[] {
-    return chunks.flatMap((chunk) =>
-      isComparison(chunk) || isMixed(chunk)
-        ? []
-        : chunk.items.flatMap((item, index) =>
-            settled.has(item.start) || !this.matters(item) || isSetAside(chunk, index)
-              ? []
-              : [{ item, index, chunk, units: unitsOf(chunk, index) }],
-          ),
-    );
-  }
-
-  private matters(item: Item): boolean {
-    const { entities, value } = item;
-    if (hasTag(item, 'pronoun')) return false;
-    if (value?.type === 'number' || value?.type === 'date') return true;
-    return entities.some((id) => !id.startsWith('kind/'));
   }
 
   /** The things a sentence names, then what it is about by context. */
@@ -130,7 +119,8 @@ export class Associator {
       .filter(({ argument }) => argument.inherited || argument.start !== item.start)
       .sort((a, b) => distance(a.argument, item) - distance(b.argument, item))
       .slice(0, MOST_ANCHORS);
-    const readings = near.flatMap((anchor) => this.readingsOf(loose, anchor, known));
+    const cues = new Cues(this.sorts, loose, known);
+    const readings = near.flatMap((anchor) => this.readingsOf(loose, anchor, cues));
     if (readings.length === 0) return undefined;
     return {
       readings,
@@ -145,68 +135,68 @@ export class Associator {
     };
   }
 
-  private readingsOf(loose: Loose, { argument: anchor, chunk: other }: Anchor, known: Known): Reading[] {
-    const found = this.relationsOf(loose, anchor);
-    if (found.length === 0) return [];
-    const { units } = loose;
-    const cues = new Cues(this.knowledge, { loose, other, known });
-    const only = loose.item.value === undefined && found.length === 1;
-    let barred: boolean | undefined;
-    return found.flatMap(({ predicate, subject, object }): Reading[] => {
-      const asObject = object.start === loose.item.start;
-      const stated =
-        only ||
-        (asObject && isTelling(predicate)) ||
-        units.includes(predicate) ||
-        cues.has(predicate, { subject, object });
-      if (!stated && !subject.entities.some((id) => this.knowledge.factsOf(id, predicate.id).length > 0)) return [];
-      barred ??= stated ? this.isBarred(loose, anchor, other) : undefined;
-      const slot = asObject ? 's' : 'o';
-      const cued =
-        stated && !barred && !predicate.range.includes('any') && !this.hasNearer(loose, other, { predicate, slot });
-      const qualifiers = cued && predicate.qualifiers.includes('role') ? cues.roles : {};
-      return [{ predicate, subject, object, weak: false, echo: !cued, timing: 'during', qualifiers }];
-    });
+  /** Every relation that types allow between a loose item and a thing, either way round, where words or facts speak of it. */
+  private readingsOf(loose: Loose, anchor: Anchor, cues: Cues): Reading[] {
+    const { item, units } = loose;
+    const { entities } = anchor.argument;
+    const literal = item.value?.type === 'date' || item.value?.type === 'number' ? item.value : undefined;
+    const values = literal ? this.places.ofLiteral(literal, units) : this.places.ofValue(item.entities);
+    const asObject = this.places.ofSubject(entities).and(values);
+    const asSubject = literal ? undefined : this.places.ofValue(entities).and(this.places.ofSubject(item.entities));
+    const only = item.value === undefined && asObject.size + (asSubject?.size ?? 0) === 1;
+    const pair = { loose, anchor, cues, only };
+    return [
+      ...this.readings(asObject, { ...pair, asObject: true }),
+      ...(asSubject ? this.readings(asSubject, { ...pair, asObject: false }) : []),
+    ];
   }
 
-  /** Every relation that types allow between a loose item and a thing, either way round. */
-  private relationsOf({ item, units }: Loose, anchor: Argument): Relation[] {
-    const ofAnchor = this.places.ofSubject(anchor.entities);
-    const owner = (predicate: Predicate) => ({
-      ...anchor,
-      entities: this.places.subjectsOf(predicate, anchor.entities),
-    });
-    if (item.value?.type === 'date' || item.value?.type === 'number') {
-      const object = toArgument(item, []);
-      return this.literals(item.value, units)
-        .filter((predicate) => ofAnchor.has(predicate))
-        .map((predicate) => ({ predicate, subject: owner(predicate), object }));
-    }
-    const result: Relation[] = [];
-    for (const predicate of this.places.ofValue(item.entities)) {
-      if (!ofAnchor.has(predicate)) continue;
-      const object = toArgument(item, this.places.valuesOf(predicate, item.entities));
-      result.push({ predicate, subject: owner(predicate), object });
-    }
-    const ofValue = this.places.ofValue(anchor.entities);
-    for (const predicate of this.places.ofSubject(item.entities)) {
-      if (!ofValue.has(predicate)) continue;
-      const object = { ...anchor, entities: this.places.valuesOf(predicate, anchor.entities) };
-      result.push({ predicate, subject: toArgument(item, this.places.subjectsOf(predicate, item.entities)), object });
+  private readings(relations: PredicateSet, pair: Pair): Reading[] {
+    const { loose, anchor, cues, only, asObject } = pair;
+    if (relations.size === 0) return [];
+    const owners = asObject ? anchor.argument.entities : loose.item.entities;
+    let stated = cues.spoken(anchor.chunk, asObject);
+    if (asObject) stated = stated.or(this.telling);
+    if (loose.units.length > 0) stated = stated.or(this.types.setOf(loose.units));
+    const heard = only ? relations : relations.and(stated.or(this.places.withFacts(owners)).or(this.sorts.dated));
+    const result: Reading[] = [];
+    for (const predicate of heard) {
+      const relation = this.relation(predicate, pair);
+      const says =
+        only || stated.has(predicate) || (this.sorts.dated.has(predicate) && cues.isDated(predicate, relation.subject));
+      if (says || relation.subject.entities.some((id) => this.knowledge.factsOf(id, predicate.id).length > 0))
+        result.push(this.reading(relation, pair, says));
     }
     return result;
   }
 
-  /** A small number counts something only if its unit says so. */
-  private literals(value: DateValue | NumberValue, units: readonly Predicate[]): readonly Predicate[] {
-    if (value.type === 'date') return this.places.ofLiteral('date');
-    return this.places
-      .ofLiteral('number')
-      .filter((predicate) => units.includes(predicate) || !predicate.units || value.amount >= 100);
+  private relation(predicate: Predicate, { loose: { item }, anchor: { argument }, asObject }: Pair): Relation {
+    const fitting = (ids: readonly EntityId[], side: Side) => this.types.fitting(ids, predicate, side);
+    if (!asObject)
+      return {
+        predicate,
+        subject: toArgument(item, fitting(item.entities, 's')),
+        object: { ...argument, entities: fitting(argument.entities, 'o') },
+      };
+    const literal = item.value?.type === 'date' || item.value?.type === 'number';
+    const subject = { ...argument, entities: fitting(argument.entities, 's') };
+    return { predicate, subject, object: toArgument(item, literal ? [] : fitting(item.entities, 'o')) };
+  }
+
+  private reading(relation: Relation, { loose, anchor, cues, asObject }: Pair, says: boolean): Reading {
+    const { predicate } = relation;
+    const slot = asObject ? 's' : 'o';
+    const cued =
+      says &&
+      !predicate.range.includes('any') &&
+      !this.isBarred(loose, anchor) &&
+      !this.hasNearer(loose, anchor.chunk, { predicate, slot });
+    const qualifiers = cued && predicate.qualifiers.includes('role') ? cues.roles : {};
+    return { ...relation, weak: false, echo: !cued, timing: 'during', qualifiers };
   }
 
   /** What stands between two names so that a word of their clause cannot be about both. */
-  private isBarred(loose: Loose, anchor: Argument, other: Chunk | undefined): boolean {
+  private isBarred(loose: Loose, { argument: anchor, chunk: other }: Anchor): boolean {
     return (
       isListedWith(loose, anchor) ||
       this.isOpaque(loose.item, loose.chunk) ||
@@ -241,16 +231,6 @@ export class Associator {
   }
 }
 
-/** Its values are of one sort that is good for little else (licences, languages), so that naming one says the relation. */
-function isTelling({ range }: Predicate): boolean {
-  return range.length === 1 && range.every((kind) => !GENERAL.has(kind));
-}
-
-/** «not a product but X»: what is denied and what is not cannot be told apart here. */
-function isMixed({ items }: Chunk): boolean {
-  return items.some((item) => is(item, 'neg')) && items.some((item) => is(item, 'but') && !is(item, 'neg'));
-}
-
 function isDenied({ items }: Chunk): boolean {
   return items.filter((item) => (is(item, 'neg') && item.entities.length === 0) || denies(item)).length % 2 === 1;
 }
@@ -277,28 +257,6 @@ function deniesClosely(chunk: Chunk, other: Chunk | undefined): boolean {
         .slice(index + 1, index + (/\p{Script=Han}/u.test(item.text) ? 5 : 3))
         .some((next) => triggersOf([next]).length > 0),
   );
-}
-
-function unitsOf(chunk: Chunk, index: number): Predicate[] {
-  return isShare(chunk, index) ? [] : unitsAfter(chunk.items, index).map(({ predicate }) => predicate);
-}
-
-/** «每类600张», «600 images per class»: no number of the whole. */
-function isShare({ items }: Chunk, index: number): boolean {
-  const around = [...items.slice(Math.max(0, index - 3), index), ...items.slice(index + 1, index + 5)];
-  return around.some(
-    ({ text }) => /^(?:[×x*]|每|各|每个|每类|per|each|every|times|倍)$/u.test(text) || text.startsWith('每'),
-  );
-}
-
-/** «instead of X», «not X», «除了X»: named to be set aside. */
-function isSetAside({ items }: Chunk, index: number): boolean {
-  const around = [...items.slice(Math.max(0, index - 2), index), ...items.slice(index + 1, index + 2)];
-  const bound = around.some((item) => is(item, 'before', 'after', 'until') && !is(item, 'agent'));
-  if (bound && items[index]?.value === undefined) return true;
-  return items
-    .slice(Math.max(0, index - 4), index)
-    .some((item) => is(item, 'instead', 'other', 'future') && !is(item, 'neg'));
 }
 
 function distance(argument: Argument, item: Item): number {

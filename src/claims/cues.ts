@@ -2,11 +2,14 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import { type Item, oncePerTags } from '../linking/item.ts';
-import type { Known, Loose } from './association.ts';
+import type { Known } from './association.ts';
 import { type Chunk, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
 import { is, type WordClass, type WordTag } from './grammar.ts';
+import type { Loose } from './loose.ts';
 import type { TriggerTag } from './pattern.ts';
+import type { PredicateSet } from './predicate-set.ts';
+import type { SlotTypes } from './slot-types.ts';
 
 /** Kinds of those who do things. */
 const AGENTS = ['person', 'organisation', 'agent'];
@@ -15,56 +18,88 @@ const LITERALS = ['number', 'text', 'url'];
 /** How many items away a word may stand from what it is about. */
 const REACH = 4;
 
+/** The sorts of predicates that words speak of in different ways. */
+export class CueSorts {
+  readonly knowledge: KnowledgeBase;
+  readonly types: SlotTypes;
+  readonly dated: PredicateSet;
+  /** Those that words can speak of at all: not dates, figures and texts. */
+  readonly relating: PredicateSet;
+  readonly withRole: PredicateSet;
+  /** What «by X» can speak of: somebody did something to a thing. */
+  readonly making: PredicateSet;
+
+  constructor(knowledge: KnowledgeBase, types: SlotTypes) {
+    this.knowledge = knowledge;
+    this.types = types;
+    this.dated = types.where(({ range }) => range.includes('date'));
+    this.relating = types.where(
+      ({ range }) => !range.includes('date') && !range.some((kind) => LITERALS.includes(kind)),
+    );
+    this.withRole = types.where(({ qualifiers }) => qualifiers.includes('role'));
+    this.making = types.where(
+      ({ domain, range }) =>
+        range.some((kind) => AGENTS.includes(kind)) && !domain.some((kind) => AGENTS.includes(kind)),
+    );
+  }
+}
+
 /** Which relations the words around a loose name or value speak of. */
 export class Cues {
   /** The posts named in its clause, as a qualifier. */
   readonly roles: Readonly<Record<string, readonly EntityId[]>>;
-  private readonly free: ReadonlySet<string>;
+  private readonly sorts: CueSorts;
   private readonly loose: Loose;
   private readonly known: Known;
   private readonly byAgent: boolean;
-  /** Whether an item is a thing that a date of its clause may rather be said of. */
-  private readonly isOwner: (item: Item) => boolean;
+  /** What the words near it speak of. */
+  private readonly near: readonly Predicate[];
 
-  /** `other`: the clause of the thing it is tried with; asked where its own has no such word. */
-  constructor(
-    knowledge: KnowledgeBase,
-    { loose, other, known }: { loose: Loose; other: Chunk | undefined; known: Known },
-  ) {
+  constructor(sorts: CueSorts, loose: Loose, known: Known) {
     const { items } = loose.chunk;
-    const { settled } = known;
+    const { terms } = sorts.knowledge.ontology;
+    this.sorts = sorts;
     this.loose = loose;
-    this.isOwner = ({ entities }) =>
-      entities.some((id) => !knowledge.isVocabulary(id) && !knowledge.isOfKind(id, AGENTS));
     this.known = known;
-    const unspent = (all: readonly Item[]) => triggersOf(all.filter(({ start }) => !settled.has(start)));
-    const own = unspent(items.slice(Math.max(0, loose.index - REACH), loose.index + REACH + 1));
-    this.free = idsOf(own.length > 0 || !other ? own : unspent(other.items));
+    this.near = this.unspent(items.slice(Math.max(0, loose.index - REACH), loose.index + REACH + 1));
     this.byAgent = is(agentBefore(items, loose.index), 'agent');
     const role = items
-      .filter(({ start }) => !settled.has(start))
-      .flatMap(({ entities }) => entities.filter((id) => knowledge.ontology.terms.get(id)?.vocabulary === 'role'));
+      .filter(({ start }) => !known.settled.has(start))
+      .flatMap(({ entities }) => entities.filter((id) => terms.get(id)?.vocabulary === 'role'));
     this.roles = role.length > 0 ? { role } : {};
   }
 
-  /** Whether the words speak of this relation. */
-  has(predicate: Predicate, { subject, object }: { subject: Argument; object: Argument }): boolean {
-    if (predicate.range.includes('date')) return this.isDated(predicate, subject);
-    if (predicate.range.some((kind) => LITERALS.includes(kind))) return false;
-    if (predicate.qualifiers.includes('role') && this.roles.role) return true;
-    const asObject = object.start === this.loose.item.start;
-    return this.free.has(predicate.id) || (this.byAgent && asObject && isMaking(predicate));
+  /**
+   * The relations that the words speak of; dates apart. `other`: the clause of the thing it is tried with, asked where its own
+   * has no such word. `asObject`: whether the loose item is the value.
+   */
+  spoken(other: Chunk | undefined, asObject: boolean): PredicateSet {
+    const { types, withRole, making, relating } = this.sorts;
+    let result = types.setOf(this.near.length > 0 || !other ? this.near : this.unspent(other.items));
+    if (this.roles.role) result = result.or(withRole);
+    if (this.byAgent && asObject) result = result.or(making);
+    return result.and(relating);
   }
 
   /** Whether the clause rightly says something of the subject that this date goes with. */
-  private isDated({ id }: Predicate, { entities }: Argument): boolean {
+  isDated(dated: Predicate, { entities }: Argument): boolean {
+    const { items } = this.loose.chunk;
     return this.known.dated.some(
       ({ entity, predicate, start }) =>
-        predicate === id &&
+        predicate === dated.id &&
         entities.some((own) => own === entity) &&
-        (this.loose.chunk.items.some((item) => item.start === start) ||
-          !this.loose.chunk.items.some((item) => this.isOwner(item) || isVerb(item))),
+        (items.some((item) => item.start === start) || !items.some((item) => this.isOwner(item) || isVerb(item))),
     );
+  }
+
+  /** Whether an item is a thing that a date of its clause may rather be said of. */
+  private isOwner({ entities }: Item): boolean {
+    const { knowledge } = this.sorts;
+    return entities.some((id) => !knowledge.isVocabulary(id) && !knowledge.isOfKind(id, AGENTS));
+  }
+
+  private unspent(items: readonly Item[]): Predicate[] {
+    return triggersOf(items.filter(({ start }) => !this.known.settled.has(start)));
   }
 }
 
@@ -92,15 +127,6 @@ const denying = oncePerTags((tags) => {
 /** Whether a word denies what it states («left out», «从未参与»). */
 export function denies({ tags }: Item): boolean {
   return denying(tags);
-}
-
-function idsOf(predicates: readonly Predicate[]): Set<string> {
-  return new Set(predicates.map(({ id }) => id));
-}
-
-/** What «by X» can speak of: somebody did something to a thing. */
-function isMaking({ domain, range }: Predicate): boolean {
-  return range.some((kind) => AGENTS.includes(kind)) && !domain.some((kind) => AGENTS.includes(kind));
 }
 
 /** The word before a name and the list it stands in. */

@@ -1,73 +1,63 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
+import type { DateValue, NumberValue } from '../linking/item.ts';
+import type { PredicateSet } from './predicate-set.ts';
 import type { SlotTypes } from './slot-types.ts';
 
-const NONE: ReadonlySet<Predicate> = new Set();
+/** A number from here on may count anything; a smaller one counts something only if its unit says so. */
+const LARGE = 100;
 
-/** Which predicates a thing can be the subject or the value of. Remembered, since texts name the same things again. */
+/** Which predicates a thing can be the subject or the value of, and which the knowledge has facts of. Kinds are left out. */
 export class Places {
+  private readonly knowledge: KnowledgeBase;
   private readonly types: SlotTypes;
-  private readonly predicates: readonly Predicate[];
-  private readonly literals: Readonly<Record<'date' | 'number', readonly Predicate[]>>;
-  private readonly subjects = new Map<EntityId, ReadonlySet<Predicate>>();
-  private readonly values = new Map<EntityId, ReadonlySet<Predicate>>();
+  private readonly relations: PredicateSet;
+  private readonly dates: PredicateSet;
+  private readonly numbers: PredicateSet;
+  private readonly unitless: PredicateSet;
+  private readonly facts = new Map<EntityId, PredicateSet>();
 
   constructor(knowledge: KnowledgeBase, types: SlotTypes) {
+    this.knowledge = knowledge;
     this.types = types;
-    this.predicates = [...knowledge.ontology.predicates.values()].filter(({ id }) => id !== 'isA');
-    const withValues = (sort: string) => this.predicates.filter(({ range }) => range.includes(sort));
-    this.literals = { date: withValues('date'), number: withValues('number') };
+    this.relations = types.where(({ id }) => id !== 'isA');
+    this.dates = types.where(({ range }) => range.includes('date'));
+    this.numbers = types.where(({ range }) => range.includes('number'));
+    this.unitless = types.where(({ units }) => !units);
   }
 
   /** Predicates that one of these things can be the subject of. */
-  ofSubject(ids: readonly EntityId[]): ReadonlySet<Predicate> {
-    return this.union(ids, (id) => this.subject(id));
+  ofSubject(ids: readonly EntityId[]): PredicateSet {
+    return this.relations.and(this.types.ofEntities(ids, 's'));
   }
 
   /** Predicates that one of these things can be the value of. */
-  ofValue(ids: readonly EntityId[]): ReadonlySet<Predicate> {
-    return this.union(ids, (id) => this.value(id));
+  ofValue(ids: readonly EntityId[]): PredicateSet {
+    return this.relations.and(this.types.ofEntities(ids, 'o'));
   }
 
-  /** Those of the things that can be the subject of a predicate. */
-  subjectsOf(predicate: Predicate, ids: readonly EntityId[]): EntityId[] {
-    return ids.filter((id) => this.subject(id).has(predicate));
+  /** Predicates whose value a date or figure can be. */
+  ofLiteral(value: DateValue | NumberValue, units: readonly Predicate[]): PredicateSet {
+    if (value.type === 'date') return this.dates;
+    if (value.amount >= LARGE) return this.numbers;
+    return this.numbers.and(units.length > 0 ? this.unitless.or(this.types.setOf(units)) : this.unitless);
   }
 
-  /** Those of the things that can be a value of a predicate. */
-  valuesOf(predicate: Predicate, ids: readonly EntityId[]): EntityId[] {
-    return ids.filter((id) => this.value(id).has(predicate));
+  /** Predicates of which the knowledge has facts whose subject is one of these things. */
+  withFacts(ids: readonly EntityId[]): PredicateSet {
+    const [first, ...others] = ids;
+    if (first === undefined) return this.types.setOf([]);
+    return others.reduce((all, id) => all.or(this.factsOf(id)), this.factsOf(first));
   }
 
-  /** Predicates whose values are of this literal sort. */
-  ofLiteral(sort: 'date' | 'number'): readonly Predicate[] {
-    return this.literals[sort];
-  }
-
-  private subject(id: EntityId): ReadonlySet<Predicate> {
-    return this.remember(this.subjects, id, ({ domain }) => domain);
-  }
-
-  private value(id: EntityId): ReadonlySet<Predicate> {
-    return this.remember(this.values, id, ({ range }) => range);
-  }
-
-  private remember(
-    known: Map<EntityId, ReadonlySet<Predicate>>,
-    id: EntityId,
-    kinds: (predicate: Predicate) => readonly string[],
-  ): ReadonlySet<Predicate> {
-    const found = known.get(id);
-    if (found) return found;
-    const result = new Set(this.predicates.filter((predicate) => this.types.isOf(id, kinds(predicate))));
-    known.set(id, result);
-    return result;
-  }
-
-  private union(ids: readonly EntityId[], of: (id: EntityId) => ReadonlySet<Predicate>): ReadonlySet<Predicate> {
-    const [only, ...others] = ids;
-    if (only === undefined) return NONE;
-    return others.length === 0 ? of(only) : new Set(ids.flatMap((id) => [...of(id)]));
+  private factsOf(id: EntityId): PredicateSet {
+    let known = this.facts.get(id);
+    if (!known) {
+      const facts = this.knowledge.allFactsOf(id);
+      known = this.types.where((predicate) => facts.has(predicate.id));
+      this.facts.set(id, known);
+    }
+    return known;
   }
 }
