@@ -71,35 +71,30 @@ export class Lexicon {
 
   /** The longest text that starts at `start` and ends at a word boundary (Latin script only), or undefined. */
   longestAt(folded: string, start: number): LexiconMatch | undefined {
-    if (start > 0 && isLatin(folded[start]) && isLatin(folded[start - 1])) return undefined;
+    if (start > 0 && isLatin(folded, start) && isLatin(folded, start - 1)) return undefined;
     const long = this.lengths.get(folded.slice(start, start + 2));
-    const single = this.lengths.get(folded[start] ?? '');
-    if (!long && !single) return undefined;
-    for (const length of [...(long ?? []), ...(single ?? [])]) {
-      const end = start + length;
-      if (end > folded.length) continue;
-      const text = folded.slice(start, end);
-      const entry = this.entries.get(text);
-      if (entry && this.endsWord(folded, end))
-        return { start, end: end + this.plural(folded, end, entry), text, entry };
-    }
-    return undefined;
+    const found = long && this.longestOf(long, folded, start);
+    const single = found ? undefined : this.lengths.get(folded.charAt(start));
+    return found ?? (single && this.longestOf(single, folded, start));
   }
 
-  private endsWord(folded: string, end: number): boolean {
-    const last = folded[end - 1];
-    const next = folded[end];
-    if (!isLatin(last) || next === undefined) return true;
-    if (isLatin(next)) return next === 's' && !isLatin(folded[end + 1]) && !/\d/u.test(last ?? '');
-    // «GPT-3» is not in «GPT-3.5», «ResNet» not in «ResNet-50».
-    return !((next === '.' || next === '-') && /\d/u.test(folded[end + 1] ?? ''));
+  /** Of texts of these lengths, longest first. */
+  private longestOf(lengths: readonly number[], folded: string, start: number): LexiconMatch | undefined {
+    for (const length of lengths) {
+      const end = start + length;
+      if (end > folded.length || !endsWord(folded, end)) continue;
+      const text = folded.slice(start, end);
+      const entry = this.entries.get(text);
+      if (entry) return { start, end: end + this.plural(folded, end, entry), text, entry };
+    }
+    return undefined;
   }
 
   /** 1 where a plural s belongs to the match. */
   private plural(folded: string, end: number, entry: LexiconEntry): number {
     return folded[end] === 's' &&
-      isLatin(folded[end - 1]) &&
-      !isLatin(folded[end + 1]) &&
+      isLatin(folded, end - 1) &&
+      !isLatin(folded, end + 1) &&
       entry.tags.length + entry.entities.length + entry.cased.size > 0
       ? 1
       : 0;
@@ -133,6 +128,25 @@ function partsOf(text: string): string[] {
   return result;
 }
 
-function isLatin(character: string | undefined): boolean {
-  return character !== undefined && LATIN.test(character);
+/** Whether a text that ends at `end` ends with a whole word, or but a plural s before the word's end. */
+function endsWord(folded: string, end: number): boolean {
+  if (end === folded.length || !isLatin(folded, end - 1)) return true;
+  const next = folded[end];
+  if (isLatin(folded, end)) return next === 's' && !isLatin(folded, end + 1) && !isDigit(folded, end - 1);
+  // «GPT-3» is not in «GPT-3.5», «ResNet» not in «ResNet-50».
+  return !((next === '.' || next === '-') && isDigit(folded, end + 1));
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** For each UTF-16 code unit whether it is a letter or digit of scripts that put spaces between words: 1 or 0; 2 until asked. */
+const latin = new Uint8Array(0x10000).fill(2);
+
+function isLatin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (latin[code] === 2) latin[code] = LATIN.test(String.fromCharCode(code)) ? 1 : 0;
+  return latin[code] === 1;
 }
