@@ -4,6 +4,7 @@ import { type ClaimContext, type Examination, periodOf } from './assessment/exam
 import { correction, evidence, explain } from './assessment/explain.ts';
 import { Judge } from './assessment/judge.ts';
 import type { ClaimResult, DocumentResult, Verification } from './assessment/result.ts';
+import { Statements } from './assessment/statements.ts';
 import { summarise } from './assessment/summarise.ts';
 import { Wording } from './assessment/wording.ts';
 import type { Claim, Residue } from './claims/claim.ts';
@@ -46,7 +47,11 @@ export class Engine {
     this.knowledge = knowledge;
     this.linker = new Linker(knowledge);
     this.extractor = new Extractor(knowledge, this.linker);
-    this.judge = new Judge(knowledge, new Assessor(knowledge), this.extractor.associator);
+    this.judge = new Judge(knowledge, {
+      assessor: new Assessor(knowledge),
+      associator: this.extractor.associator,
+      statements: new Statements(knowledge, this.linker),
+    });
     this.reader = new DocumentReader(knowledge, this.linker, this.extractor);
     this.wording = new Wording(knowledge);
   }

@@ -12,6 +12,7 @@ export type Grounds =
   | 'disjoint-kind' // what it is excludes what is claimed
   | 'compared' // the values compare the other way
   | 'held-by-other' // the post is another's
+  | 'said-otherwise' // a statement in free words says another value, or the contrary
   | 'sources-differ'
   | 'nothing-known';
 

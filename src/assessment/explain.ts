@@ -55,6 +55,10 @@ function explainIn(assessed: Assessed, wording: Wording, language: Language): st
       return zh
         ? `该职务由他人担任：${statements(decision.facts, wording, language)}。${date}`
         : `That post is another’s: ${statements(decision.facts, wording, language)}.${date}`;
+    case 'said-otherwise':
+      return zh
+        ? `与资料不符：${statements(decision.facts, wording, language)}。`
+        : `The knowledge says otherwise: ${statements(decision.facts, wording, language)}.`;
     case 'sources-differ':
       return zh ? `可靠来源说法不一：${values}。` : `Good sources differ: ${values}.`;
     case 'nothing-known':

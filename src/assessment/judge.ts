@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, withoutNoise } from './assessor.ts';
 import { tryLooseDates } from './loose-dates.ts';
+import type { Statements } from './statements.ts';
 
 /** How many content words may stay unexplained in a sentence that is called supported. */
 const MOST_UNEXPLAINED = 6;
@@ -24,10 +25,16 @@ export class Judge {
   private readonly assessor: Assessor;
   private readonly associator: Associator;
 
-  constructor(knowledge: KnowledgeBase, assessor: Assessor, associator: Associator) {
+  private readonly statements: Statements;
+
+  constructor(
+    knowledge: KnowledgeBase,
+    readers: { assessor: Assessor; associator: Associator; statements: Statements },
+  ) {
     this.knowledge = knowledge;
-    this.assessor = assessor;
-    this.associator = associator;
+    this.assessor = readers.assessor;
+    this.associator = readers.associator;
+    this.statements = readers.statements;
   }
 
   judge({ claims, residues, scene }: Extraction): Judgement {
@@ -47,9 +54,10 @@ export class Judge {
       .map((item) => dates.wrong.get(item.claim) ?? item)
       .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
     const shown = joined.filter(({ reading }) => !reading.echo);
-    const assessed = withoutNoise(withoutRivals([...kept, ...shown]), this.knowledge).sort(
-      (a, b) => a.claim.start - b.claim.start,
-    );
+    const said = this.statements.judge(scene, settled);
+    for (const { claim } of said) for (const start of startsWithin(scene, claim)) settled.add(start);
+    const decided = [...withoutUndecided(kept, said), ...shown, ...said];
+    const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
     const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
     return { assessed, residues: [...left, ...this.uncovered(scene, assessed, settled)] };
   }
@@ -118,6 +126,21 @@ function withoutRivals(assessed: readonly Assessed[]): Assessed[] {
           item.subject !== undefined &&
           !claim.siblings.includes(item.subject),
       ),
+  );
+}
+
+/** What a statement decides is not left open besides. */
+function withoutUndecided(read: readonly Assessed[], said: readonly Assessed[]): Assessed[] {
+  const inside = ({ claim }: Assessed, { claim: other }: Assessed) =>
+    (claim.trigger ?? claim.start) >= other.start && (claim.trigger ?? claim.start) < other.end;
+  return read.filter(
+    (item) => item.decision.verdict !== 'NOT_ENOUGH_INFO' || !said.some((statement) => inside(item, statement)),
+  );
+}
+
+function startsWithin({ chunks }: Scene, { start, end }: Span): number[] {
+  return chunks.flatMap(({ items }) =>
+    items.filter((item) => item.start >= start && item.end <= end).map((item) => item.start),
   );
 }
 

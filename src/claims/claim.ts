@@ -7,7 +7,7 @@ import type { Span } from '../text/document.ts';
 export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
 
 /** How a claim was understood. */
-export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'association';
+export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'association' | 'statement';
 
 /** What fills a slot: entities a name can mean (of the slot's types), or a value, or words that name nothing known. */
 export interface Argument extends Span {

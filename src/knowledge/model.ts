@@ -47,7 +47,12 @@ export type Value =
   | { readonly type: 'entity'; readonly id: EntityId }
   | { readonly type: 'date'; readonly date: PartialDate }
   | { readonly type: 'number'; readonly amount: number; readonly unit: string }
-  | { readonly type: 'text'; readonly text: LocalText }
+  | {
+      readonly type: 'text';
+      readonly text: LocalText;
+      /** Of statements in free words: every way they are written, with braces around the value that makes them true. */
+      readonly wordings?: { readonly en: readonly string[]; readonly zh: readonly string[] };
+    }
   | { readonly type: 'url'; readonly url: string };
 
 export type Rank = 'preferred' | 'normal' | 'deprecated';

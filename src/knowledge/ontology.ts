@@ -134,6 +134,16 @@ const questionsSchema = z.strictObject({
   loose: z.array(z.string()).default([]),
 });
 
+/** Words by which statements in free words are compared. */
+const wordsSchema = z.strictObject({
+  /** Words that say the same, both languages together. */
+  synonyms: z.array(names).default([]),
+  /** Words of which one, in the other's place, makes a statement another («increase», «decrease»). */
+  contrasts: z.array(names).default([]),
+  /** Words that say next to nothing («method», «进行»). */
+  light: names.prefault({}),
+});
+
 export const ontologySchema = z.strictObject({
   kinds: z.record(z.string(), kindSchema),
   disjoint: z.array(z.array(z.string())).default([]),
@@ -145,6 +155,7 @@ export const ontologySchema = z.strictObject({
   /** Pairs of predicates that say the same from both sides. */
   inverse: z.array(z.tuple([z.string(), z.string()])).default([]),
   questions: questionsSchema.prefault({}),
+  words: wordsSchema.prefault({}),
 });
 
 export type OntologyData = z.output<typeof ontologySchema>;

@@ -1,8 +1,10 @@
 import { parseDate } from './date.ts';
-import type { Value } from './model.ts';
+import type { LocalText, Value } from './model.ts';
 import type { Predicate } from './ontology.ts';
 import { readCommonText } from './read-statement.ts';
 
+/** At most one pair of braces. */
+const BRACES = /^[^{}]*(?:\{[^{}]+\}[^{}]*)?$/u;
 const ID = /^[a-z][a-z-]*\/[^\s/]+$/u;
 
 /** Reads a YAML value as the predicate's range wants it; a string instead of a value says what is wrong and how to mend it. */
@@ -24,10 +26,31 @@ export function readValue(predicate: Predicate, raw: unknown): Value | string {
   const isId = typeof raw === 'string' && ID.test(raw);
   if (range.includes('text') && !(isId && range.length > 1)) {
     const text = readCommonText(typeof raw === 'number' ? String(raw) : raw);
+    if (text && predicate.free) return readFreeWords(text);
     return text ? { type: 'text', text } : 'needs a text, or { en: …, zh: … }';
   }
   if (isId) return { type: 'entity', id: raw };
   return `'${String(raw)}' is no id; '${predicate.id}' takes ids such as person/andrej-karpathy (${predicate.range.join(', ')})`;
+}
+
+/** A statement in free words: what is shown of it is its first wording, without the braces. */
+function readFreeWords({ en = '', zh = '' }: LocalText): Value | string {
+  const wordings = { en: wordingsOf(en), zh: wordingsOf(zh) };
+  const odd = [...wordings.en, ...wordings.zh].find((text) => !BRACES.test(text));
+  if (odd !== undefined) return `'${odd}' has more than one pair of braces, or an open one; mark one value a wording`;
+  const shown = { en: plain(wordings.en[0] ?? wordings.zh[0]), zh: plain(wordings.zh[0] ?? wordings.en[0]) };
+  return shown.en === '' ? 'needs words' : { type: 'text', text: shown, wordings };
+}
+
+function wordingsOf(text: string): string[] {
+  return text
+    .split(' | ')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function plain(text = ''): string {
+  return text.replaceAll(/[{}]/gu, '');
 }
 
 /** A short stable text of a value, for fact ids. */

@@ -50,7 +50,7 @@ const claimResult = z
     negated: z.boolean(),
     verdict,
     confidence,
-    layer: z.enum(['phrasing', 'copula', 'apposition', 'link', 'expansion', 'association']).meta({
+    layer: z.enum(['phrasing', 'copula', 'apposition', 'link', 'expansion', 'association', 'statement']).meta({
       description: 'How the claim was understood.',
     }),
     explanation: bilingual,

@@ -1,0 +1,281 @@
+import type { Chunk } from '../claims/chunk.ts';
+import type { Argument, Claim } from '../claims/claim.ts';
+import { type Content, ContentReader, shareOf, type Term } from '../claims/content.ts';
+import type { Scene } from '../claims/scene.ts';
+import { Words } from '../claims/words.ts';
+import { overlap } from '../knowledge/date.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId, Fact, Language } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { Linker } from '../linking/linker.ts';
+import type { Assessed } from './assessor.ts';
+import { type Decision, refuted, supported } from './decision.ts';
+
+/** How much of what a clause says a statement must say too, to support it. */
+const SUPPORTING = 0.8;
+/** How much of the rest of a clause, and of the rest of a statement, must agree for another value to be wrong. */
+const AGREEING = 0.7;
+const FRAMING = 0.6;
+/** The least that must agree, in words. */
+const LEAST = 1.5;
+
+/** A way a statement is written. */
+interface Written {
+  readonly content: Content;
+  /** The terms of the value that makes it true, and the rest. */
+  readonly value: readonly Term[];
+  readonly frame: readonly Term[];
+  readonly order: readonly string[];
+}
+
+interface Statement {
+  readonly fact: Fact;
+  readonly written: readonly Written[];
+}
+
+/** A clause with what of it needs an account. */
+interface Clause {
+  readonly chunk: Chunk;
+  readonly content: Content;
+  readonly needed: readonly Term[];
+  readonly subject: EntityId;
+}
+
+/**
+ * Compares clauses with what the knowledge says of their things in free words. A clause is supported where a statement says
+ * (nearly) all that it says; refuted where it says the same with another value in the marked place, or denies it.
+ */
+export class Statements {
+  private readonly knowledge: KnowledgeBase;
+  private readonly linker: Linker;
+  private readonly reader: ContentReader;
+  private readonly words: Words;
+  private readonly predicates: readonly Predicate[];
+  private readonly known = new Map<EntityId, readonly Statement[]>();
+
+  constructor(knowledge: KnowledgeBase, linker: Linker) {
+    this.knowledge = knowledge;
+    this.linker = linker;
+    this.words = new Words(knowledge.ontology.data);
+    this.reader = new ContentReader(knowledge, this.words);
+    this.predicates = [...knowledge.ontology.predicates.values()].filter(({ free }) => free);
+  }
+
+  /** What the statements decide of a sentence. `settled`: starts of the items that have an account already. */
+  judge(scene: Scene, settled: ReadonlySet<number>): Assessed[] {
+    if (this.predicates.length === 0) return [];
+    return scene.chunks.flatMap((chunk) => this.judgeChunk(chunk, scene, settled) ?? []);
+  }
+
+  private judgeChunk(chunk: Chunk, scene: Scene, settled: ReadonlySet<number>): Assessed | undefined {
+    let content: Content | undefined;
+    let best: { readonly decision: Decision; readonly subject: Argument; readonly id: EntityId } | undefined;
+    for (const subject of subjectsOf(chunk, scene)) {
+      for (const id of subject.entities.slice(0, 2)) {
+        const statements = this.statementsOf(id, scene.language);
+        if (statements.length === 0) continue;
+        content ??= this.reader.read(chunk.items);
+        const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
+        const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
+        if (needed.reduce((sum, { weight }) => sum + weight, 0) < 0.9) continue;
+        const decision = this.decide({ chunk, content, needed, subject: id }, statements);
+        if (decision && (!best || decision.confidence > best.decision.confidence)) best = { decision, subject, id };
+      }
+    }
+    return best && toAssessed(chunk, scene, best, this.predicates);
+  }
+
+  private decide(clause: Clause, statements: readonly Statement[]): Decision | undefined {
+    let best: Decision | undefined;
+    for (const statement of statements) {
+      for (const written of statement.written) {
+        const decision = this.compare(clause, statement, written);
+        if (decision && (!best || rank(decision) > rank(best))) best = decision;
+      }
+    }
+    return best;
+  }
+
+  private compare(
+    { chunk, content, needed, subject }: Clause,
+    { fact, written: all }: Statement,
+    written: Written,
+  ): Decision | undefined {
+    const kin = all.filter(({ content: { negated } }) => negated === written.content.negated);
+    const share = (term: Term) =>
+      Math.max(
+        term.type === 'date' && fact.qualifiers.at && term.date
+          ? Number(overlap(term.date, { start: fact.qualifiers.at, end: fact.qualifiers.at }))
+          : 0,
+        ...kin.map((other) => shareOf(term, other.content)),
+      );
+    const open = needed.filter((term) => share(term) < 0.5);
+    const covered = coverage(needed, share);
+    const frame = coverage(
+      written.frame.filter(({ ids }) => !ids.includes(subject)),
+      (term) => shareOf(term, content),
+    );
+    const agreed = needed.reduce((sum, term) => sum + term.weight * share(term), 0);
+    const hard = open.filter(({ type }) => type !== 'word');
+    const same = content.negated === written.content.negated;
+    const rivals = this.rivals(open, written);
+    const conflict = rivals.length > 0 || this.swapped(chunk, written);
+    if (
+      same &&
+      !conflict &&
+      hard.length === 0 &&
+      covered >= SUPPORTING &&
+      agreed >= LEAST &&
+      !this.contrast(content, written)
+    )
+      return supported([fact], 0.6 + 0.3 * covered);
+    if (!same && !conflict && hard.length === 0 && covered >= 0.9 && frame >= FRAMING && agreed >= LEAST)
+      return refuted('said-otherwise', [fact], 0.6 + 0.2 * frame);
+    const valueSaid = written.value.length > 0 && written.value.every((term) => shareOf(term, content) >= 0.99);
+    if (!same || valueSaid || rivals.length === 0) return undefined;
+    const rest = needed.filter((term) => !rivals.includes(term));
+    const unexplained = hard.filter((term) => !rivals.includes(term));
+    return unexplained.length === 0 && coverage(rest, share) >= AGREEING && frame >= FRAMING
+      ? refuted('said-otherwise', [fact], 0.6 + 0.2 * frame)
+      : undefined;
+  }
+
+  /** What stands in a clause where the statement has its marked value. */
+  private rivals(open: readonly Term[], { value }: Written): Term[] {
+    return open.filter((term) => value.some((right) => this.rival(term, right)));
+  }
+
+  private rival(term: Term, right: Term): boolean {
+    if (term.type === 'number') return right.type === 'number';
+    if (term.type === 'date') return right.type === 'date';
+    if (term.ids.length > 0 && right.ids.length > 0) {
+      const sort = (id: EntityId) => id.split('/')[0];
+      if (term.ids.some((id) => right.ids.some((other) => sort(id) === sort(other)))) return true;
+    }
+    return this.contrasting(term, right);
+  }
+
+  private contrasting(a: Term, b: Term): boolean {
+    const sets = new Set(b.words.flatMap(({ text }) => this.words.contrastsOf(text)));
+    return (
+      a.words.some(({ text }) => this.words.contrastsOf(text).some((set) => sets.has(set))) &&
+      !a.words.some(({ text }) => b.words.some((other) => other.text === text))
+    );
+  }
+
+  /** A word of the clause that the statement lacks, while it has one of the same set that the clause lacks. */
+  private contrast(content: Content, { content: other }: Written): boolean {
+    return content.terms.some(
+      (term) =>
+        shareOf(term, other) < 0.5 &&
+        other.terms.some((right) => this.contrasting(term, right) && shareOf(right, content) < 0.5),
+    );
+  }
+
+  /** Two contrasting things (teacher and student) in another order: who does what may be another. */
+  private swapped(chunk: Chunk, { order }: Written): boolean {
+    if (order.length < 2) return false;
+    const said = this.reader
+      .read(chunk.items)
+      .terms.flatMap(({ words }) => words.map(({ text }) => text))
+      .filter((word) => order.includes(word));
+    const unique = [...new Set(said)];
+    return unique.length >= 2 && unique.join() !== order.filter((word) => unique.includes(word)).join();
+  }
+
+  private statementsOf(id: EntityId, language: Language): readonly Statement[] {
+    const key = `${language} ${id}`;
+    let known = this.known.get(key);
+    if (!known) {
+      known = this.predicates
+        .flatMap((predicate) => this.knowledge.factsOf(id, predicate.id))
+        .map((fact) => ({ fact, written: this.writtenIn(fact, language) }));
+      this.known.set(key, known);
+    }
+    return known;
+  }
+
+  private writtenIn({ value }: Fact, language: Language): Written[] {
+    const texts = value.type === 'text' ? (value.wordings?.[language] ?? []) : [];
+    return texts.map((text) => {
+      const open = text.indexOf('{');
+      const close = text.indexOf('}') - 1;
+      const content = this.reader.read(this.linker.link(text.replaceAll(/[{}]/gu, '')));
+      const inside = ({ start, end }: Term) => open >= 0 && start >= open && end <= close;
+      const order = [...new Set(content.terms.flatMap(({ words }) => words.map((word) => word.text)))];
+      return {
+        content,
+        value: content.terms.filter(inside),
+        frame: content.terms.filter((term) => !inside(term)),
+        order: this.opposed(order),
+      };
+    });
+  }
+
+  /** The words of a statement that contrast with another word of it. */
+  private opposed(words: readonly string[]): string[] {
+    const sets = (word: string) => this.words.contrastsOf(word);
+    return words.filter((word) =>
+      words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
+    );
+  }
+}
+
+function rank({ verdict, confidence }: Decision): number {
+  return confidence + (verdict === 'SUPPORTED' ? 1 : 0);
+}
+
+function coverage(terms: readonly Term[], share: (term: Term) => number): number {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? 1 : terms.reduce((sum, term) => sum + term.weight * share(term), 0) / total;
+}
+
+/** What a clause can be about: what it names, else what it inherits, else what the sentence names first. */
+function subjectsOf(chunk: Chunk, { chunks }: Scene): Argument[] {
+  const named = (items: Chunk['items']) =>
+    items
+      .filter(({ entities }) => entities.length > 0)
+      .map(({ start, end, surface, entities }): Argument => ({ start, end, text: surface, entities }));
+  const inherited = chunk.subjects
+    .filter(({ entities }) => entities.length > 0)
+    .map((subject) => ({ ...subject, inherited: true }));
+  const first = chunks
+    .flatMap(({ items }) => named(items))
+    .slice(0, 3)
+    .map((subject) => ({ ...subject, inherited: true }));
+  return [...named(chunk.items), ...inherited, ...first].slice(0, 8);
+}
+
+function toAssessed(
+  { items }: Chunk,
+  { language }: Scene,
+  { decision, subject, id }: { decision: Decision; subject: Argument; id: EntityId },
+  predicates: readonly Predicate[],
+): Assessed | undefined {
+  const [fact] = decision.facts;
+  const predicate = predicates.find((candidate) => candidate.id === fact?.predicate);
+  const first = items[0];
+  const last = items.filter(({ type }) => type !== 'punct').at(-1);
+  if (!predicate || !first || !last) return undefined;
+  const span = { start: first.start, end: last.end };
+  const text = items.map(({ surface }) => surface).join(language === 'zh' ? '' : ' ');
+  const reading = {
+    predicate,
+    subject,
+    object: { ...span, text, entities: [] },
+    weak: false,
+    timing: 'during' as const,
+    qualifiers: {},
+  };
+  const claim: Claim = {
+    ...span,
+    readings: [reading],
+    negated: false,
+    only: false,
+    siblings: [],
+    past: false,
+    layer: 'statement',
+    language,
+  };
+  return { claim, reading, subject: id, object: undefined, decision };
+}

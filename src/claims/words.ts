@@ -1,0 +1,103 @@
+import { stemmer } from 'stemmer';
+import type { OntologyData } from '../knowledge/ontology.ts';
+import { fold } from '../text/fold.ts';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const HAN = /\p{Script=Han}/u;
+const LATIN_WORD = /[\p{L}\p{N}]+/gu;
+const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+/** What holds Chinese words together. */
+const HAN_STOP = new Set(
+  '的 了 着 过 地 得 是 在 把 将 被 由 会 能 能够 可 可以 其 它 它们 这 那 这个 那个 一个 一种 一类 一款 一些 以及 和 与 或 并 且 并且 而 也 都 就 则 又 还 来 去 使 让 使得 令 对 于 从 向 以 为 所 之 中 里 时 后 个 种 位 名 等 们 即 便 再 已 已经 正 只 仅 才 很 更 最 较 非常 通过 利用 使用 采用 借助 用 用于 用来 进行 实现 成为 作为 叫做 称为 称作 指 是指 指的 因此 因为 所以 由于 从而 进而 以便 为了 如果 当 每 各 有 具有 拥有 该 此 本 自 到 出 上 做 给'.split(
+    ' ',
+  ),
+);
+const ENGLISH_STOP = new Set(
+  'a an the of to in on at by for with from as and or but is are was were be been being it its they their them this that these those which who whom whose so than then thus hence while when where has have had do does did can could may might must will would shall should also just very more most such each every any some into onto over under out up down off about between through during within not no nor only both either one ones other others own s t'.split(
+    ' ',
+  ),
+);
+
+/** A content word in the form in which words are compared. */
+export interface Word {
+  /** Folded; English by its stem; of synonyms the first of their set. */
+  readonly text: string;
+  /** How much it says: 1 for a word of two Chinese characters or an English word, less for what says next to nothing. */
+  readonly weight: number;
+}
+
+/** Brings words to the form in which they are compared, by the ontology's lists of synonyms and light words. */
+export class Words {
+  private readonly english = new Map<string, string>();
+  private readonly han: readonly (readonly [pattern: RegExp, replacements: ReadonlyMap<string, string>])[];
+  private readonly light = new Set<string>();
+  /** The set(s) of contrasting words a word belongs to. */
+  private readonly sides = new Map<string, readonly number[]>();
+
+  constructor({ words }: Pick<OntologyData, 'words'>) {
+    const replacements = new Map<string, string>();
+    for (const { en, zh } of words.synonyms) {
+      const head = stem(en[0] ?? '');
+      for (const word of en) this.english.set(stem(word), head);
+      for (const word of zh) if (zh[0] && word !== zh[0]) replacements.set(fold(word), fold(zh[0]));
+    }
+    const alternatives = [...replacements.keys()].sort((a, b) => b.length - a.length);
+    this.han = alternatives.length > 0 ? [[new RegExp(alternatives.join('|'), 'gu'), replacements]] : [];
+    for (const word of [...words.light.en, ...words.light.zh]) this.light.add(this.canonical(word));
+    words.contrasts.forEach(({ en, zh }, index) => {
+      for (const word of [...en, ...zh]) {
+        const text = this.canonical(word);
+        this.sides.set(text, [...(this.sides.get(text) ?? []), index]);
+      }
+    });
+  }
+
+  /** The content words of a text, in order. */
+  read(text: string): Word[] {
+    return this.split(this.replaced(fold(text))).map((word) => ({ text: word, weight: this.weightOf(word) }));
+  }
+
+  /** A Chinese text as its words are looked for in it: folded, synonyms replaced. */
+  replaced(text: string): string {
+    let result = text;
+    for (const [pattern, replacements] of this.han)
+      result = result.replaceAll(pattern, (word) => replacements.get(word) ?? word);
+    return result;
+  }
+
+  /** The numbers of the contrasting sets a word is in. */
+  contrastsOf(word: string): readonly number[] {
+    return this.sides.get(word) ?? [];
+  }
+
+  private canonical(word: string): string {
+    return this.split(this.replaced(fold(word))).join(' ');
+  }
+
+  private split(text: string): string[] {
+    return [...text.matchAll(RUN)].flatMap(([run]) => (HAN.test(run) ? splitHan(run) : this.splitLatin(run)));
+  }
+
+  private splitLatin(run: string): string[] {
+    return (run.match(LATIN_WORD) ?? [])
+      .filter((word) => !ENGLISH_STOP.has(word))
+      .map((word) => {
+        const stemmed = stem(word);
+        return this.english.get(stemmed) ?? stemmed;
+      });
+  }
+
+  private weightOf(word: string): number {
+    if (this.light.has(word)) return 0.2;
+    return HAN.test(word) ? Math.min(1.5, word.length / 2) : 1;
+  }
+}
+
+function splitHan(run: string): string[] {
+  return [...segmenter.segment(run)].map(({ segment }) => segment).filter((word) => !HAN_STOP.has(word));
+}
+
+function stem(word: string): string {
+  const folded = fold(word);
+  return /^[a-z]+$/u.test(folded) ? stemmer(folded) : folded;
+}
