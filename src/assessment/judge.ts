@@ -54,9 +54,9 @@ export class Judge {
       .map((item) => dates.wrong.get(item.claim) ?? item)
       .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
     const shown = joined.filter(({ reading }) => !reading.echo);
-    const said = this.statements.judge(scene, settled);
+    const said = this.statements.judge(scene, withoutWrong(settled, [...kept, ...shown]));
     for (const { claim } of said) for (const start of startsWithin(scene, claim)) settled.add(start);
-    const decided = [...withoutUndecided(kept, said), ...shown, ...said];
+    const decided = [...withoutUndecided([...kept, ...shown], said), ...said];
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
     const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
     return { assessed, residues: [...left, ...this.uncovered(scene, assessed, settled)] };
@@ -129,13 +129,30 @@ function withoutRivals(assessed: readonly Assessed[]): Assessed[] {
   );
 }
 
-/** What a statement decides is not left open besides. */
+/** What has an account that holds. */
+function withoutWrong(settled: ReadonlySet<number>, assessed: readonly Assessed[]): Set<number> {
+  const right = new Set<number>();
+  const wrong = new Set<number>();
+  for (const { decision, reading } of assessed)
+    for (const { start } of [reading.subject, reading.object])
+      (decision.verdict === 'SUPPORTED' ? right : wrong).add(start);
+  return new Set([...settled].filter((start) => right.has(start) || !wrong.has(start)));
+}
+
+/** What a statement decides is neither left open besides, nor wrong by what its names alone suggest. */
 function withoutUndecided(read: readonly Assessed[], said: readonly Assessed[]): Assessed[] {
-  const inside = ({ claim }: Assessed, { claim: other }: Assessed) =>
-    (claim.trigger ?? claim.start) >= other.start && (claim.trigger ?? claim.start) < other.end;
-  return read.filter(
-    (item) => item.decision.verdict !== 'NOT_ENOUGH_INFO' || !said.some((statement) => inside(item, statement)),
-  );
+  const inside = ({ claim, reading }: Assessed, { claim: other }: Assessed) => {
+    const start = claim.trigger ?? (reading.object.inherited ? claim.start : reading.object.start);
+    return start >= other.start && start < other.end;
+  };
+  return read.filter((item) => {
+    const { verdict } = item.decision;
+    if (verdict !== 'NOT_ENOUGH_INFO' && !(verdict === 'REFUTED' && item.claim.layer === 'association')) return true;
+    return !said.some(
+      (statement) =>
+        inside(item, statement) && (verdict === 'NOT_ENOUGH_INFO' || statement.decision.verdict === 'SUPPORTED'),
+    );
+  });
 }
 
 function startsWithin({ chunks }: Scene, { start, end }: Span): number[] {

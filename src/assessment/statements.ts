@@ -1,6 +1,6 @@
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Claim } from '../claims/claim.ts';
-import { type Content, ContentReader, shareOf, type Term } from '../claims/content.ts';
+import { type Content, ContentReader, isOpposed, shareOf, type Term } from '../claims/content.ts';
 import type { Scene } from '../claims/scene.ts';
 import { Words } from '../claims/words.ts';
 import { overlap } from '../knowledge/date.ts';
@@ -62,24 +62,31 @@ export class Statements {
   }
 
   /** What the statements decide of a sentence. `settled`: starts of the items that have an account already. */
-  judge(scene: Scene, settled: ReadonlySet<number>): Assessed[] {
+  judge(scene: Scene, given: ReadonlySet<number>): Assessed[] {
     if (this.predicates.length === 0) return [];
-    return scene.chunks.flatMap((chunk) => this.judgeChunk(chunk, scene, settled) ?? []);
+    const settled = wordsWithin(scene, given);
+    const whole = scene.chunks.length > 1 ? this.judgeClause(wholeOf(scene), scene, settled) : undefined;
+    if (whole?.decision.verdict === 'SUPPORTED') return [whole];
+    const parts = scene.chunks.flatMap((chunk) => this.judgeClause(chunk, scene, settled) ?? []);
+    return parts.length === 0 && whole ? [whole] : parts;
   }
 
-  private judgeChunk(chunk: Chunk, scene: Scene, settled: ReadonlySet<number>): Assessed | undefined {
+  private judgeClause(chunk: Chunk, scene: Scene, settled: ReadonlySet<number>): Assessed | undefined {
     let content: Content | undefined;
     let best: { readonly decision: Decision; readonly subject: Argument; readonly id: EntityId } | undefined;
+    const tried = new Set<EntityId>();
     for (const subject of subjectsOf(chunk, scene)) {
       for (const id of subject.entities.slice(0, 2)) {
+        if (tried.has(id)) continue;
+        tried.add(id);
         const statements = this.statementsOf(id, scene.language);
         if (statements.length === 0) continue;
         content ??= this.reader.read(chunk.items);
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
-        if (needed.reduce((sum, { weight }) => sum + weight, 0) < 0.9) continue;
+        if (!needed.some(({ weight }) => weight >= 0.5)) continue;
         const decision = this.decide({ chunk, content, needed, subject: id }, statements);
-        if (decision && (!best || decision.confidence > best.decision.confidence)) best = { decision, subject, id };
+        if (decision && (!best || rank(decision) > rank(best.decision))) best = { decision, subject, id };
       }
     }
     return best && toAssessed(chunk, scene, best, this.predicates);
@@ -96,48 +103,56 @@ export class Statements {
     return best;
   }
 
-  private compare(
-    { chunk, content, needed, subject }: Clause,
-    { fact, written: all }: Statement,
-    written: Written,
-  ): Decision | undefined {
-    const kin = all.filter(({ content: { negated } }) => negated === written.content.negated);
+  private compare(clause: Clause, { fact, written: all }: Statement, written: Written): Decision | undefined {
+    const { content, needed, subject } = clause;
+    const at = fact.qualifiers.at;
     const share = (term: Term) =>
-      Math.max(
-        term.type === 'date' && fact.qualifiers.at && term.date
-          ? Number(overlap(term.date, { start: fact.qualifiers.at, end: fact.qualifiers.at }))
-          : 0,
-        ...kin.map((other) => shareOf(term, other.content)),
-      );
+      at && term.date && overlap(term.date, { start: at, end: at })
+        ? 1
+        : Math.max(...all.map((other) => shareOf(term, other.content)));
     const open = needed.filter((term) => share(term) < 0.5);
-    const covered = coverage(needed, share);
+    const rivals = this.rivals(open, written);
+    const hard = open.filter((term) => term.type !== 'word' && !rivals.includes(term));
+    if (hard.length > 0 || agreement(needed, share) < LEAST) return undefined;
     const frame = coverage(
       written.frame.filter(({ ids }) => !ids.includes(subject)),
       (term) => shareOf(term, content),
     );
-    const agreed = needed.reduce((sum, term) => sum + term.weight * share(term), 0);
-    const hard = open.filter(({ type }) => type !== 'word');
-    const same = content.negated === written.content.negated;
-    const rivals = this.rivals(open, written);
-    const conflict = rivals.length > 0 || this.swapped(chunk, written);
-    if (
-      same &&
-      !conflict &&
-      hard.length === 0 &&
-      covered >= SUPPORTING &&
-      agreed >= LEAST &&
-      !this.contrast(content, written)
-    )
-      return supported([fact], 0.6 + 0.3 * covered);
-    if (!same && !conflict && hard.length === 0 && covered >= 0.9 && frame >= FRAMING && agreed >= LEAST)
-      return refuted('said-otherwise', [fact], 0.6 + 0.2 * frame);
-    const valueSaid = written.value.length > 0 && written.value.every((term) => shareOf(term, content) >= 0.99);
-    if (!same || valueSaid || rivals.length === 0) return undefined;
-    const rest = needed.filter((term) => !rivals.includes(term));
-    const unexplained = hard.filter((term) => !rivals.includes(term));
-    return unexplained.length === 0 && coverage(rest, share) >= AGREEING && frame >= FRAMING
-      ? refuted('said-otherwise', [fact], 0.6 + 0.2 * frame)
-      : undefined;
+    const covered = coverage(needed, share);
+    const rest = coverage(
+      needed.filter((term) => !rivals.includes(term)),
+      share,
+    );
+    if (rivals.length > 0) {
+      const said = written.value.every((term) => shareOf(term, content) >= 0.99);
+      return !said && rest >= AGREEING && frame >= FRAMING
+        ? refuted('said-otherwise', [fact], 0.6 + 0.2 * frame)
+        : undefined;
+    }
+    if (this.differs(clause, all)) return undefined;
+    const opposed = content.terms.some(
+      (term) => term.weight >= 0.5 && all.every((other) => isOpposed(term, other.content)),
+    );
+    if (opposed)
+      return covered >= 0.85 && frame >= FRAMING ? refuted('said-otherwise', [fact], 0.6 + 0.2 * frame) : undefined;
+    return covered >= SUPPORTING ? supported([fact], 0.6 + 0.3 * covered) : undefined;
+  }
+
+  /** The clause has another name, figure, date or contrasting word than the statement, or the same in another order. */
+  private differs({ chunk, content, subject }: Clause, all: readonly Written[]): boolean {
+    const own = (term: Term) => term.ids.includes(subject);
+    const theirs = all
+      .flatMap((other) => other.content.terms)
+      .filter((term) => !own(term) && shareOf(term, content) < 0.5);
+    const unsaid = content.terms.filter(
+      (term) => !own(term) && all.every((other) => shareOf(term, other.content) < 0.5),
+    );
+    const rival = (a: Term, b: Term) =>
+      (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || this.contrasting(a, b);
+    return (
+      unsaid.some((term) => theirs.some((other) => rival(term, other))) ||
+      all.every((other) => this.swapped(chunk, other))
+    );
   }
 
   /** What stands in a clause where the statement has its marked value. */
@@ -148,11 +163,7 @@ export class Statements {
   private rival(term: Term, right: Term): boolean {
     if (term.type === 'number') return right.type === 'number';
     if (term.type === 'date') return right.type === 'date';
-    if (term.ids.length > 0 && right.ids.length > 0) {
-      const sort = (id: EntityId) => id.split('/')[0];
-      if (term.ids.some((id) => right.ids.some((other) => sort(id) === sort(other)))) return true;
-    }
-    return this.contrasting(term, right);
+    return sameSort(term, right) || this.contrasting(term, right);
   }
 
   private contrasting(a: Term, b: Term): boolean {
@@ -160,15 +171,6 @@ export class Statements {
     return (
       a.words.some(({ text }) => this.words.contrastsOf(text).some((set) => sets.has(set))) &&
       !a.words.some(({ text }) => b.words.some((other) => other.text === text))
-    );
-  }
-
-  /** A word of the clause that the statement lacks, while it has one of the same set that the clause lacks. */
-  private contrast(content: Content, { content: other }: Written): boolean {
-    return content.terms.some(
-      (term) =>
-        shareOf(term, other) < 0.5 &&
-        other.terms.some((right) => this.contrasting(term, right) && shareOf(right, content) < 0.5),
     );
   }
 
@@ -221,8 +223,34 @@ export class Statements {
   }
 }
 
+function sameSort(a: Term, b: Term): boolean {
+  const sort = (id: EntityId) => id.split('/')[0];
+  return a.ids.some((id) => b.ids.some((other) => sort(id) === sort(other)));
+}
+
+/** Every place within the items that begin at the given places: a word is settled with the item it stands in. */
+function wordsWithin({ chunks }: Scene, starts: ReadonlySet<number>): Set<number> {
+  const places = new Set<number>();
+  for (const { start, end } of chunks.flatMap(({ items }) => items))
+    if (starts.has(start)) for (let place = start; place < end; place++) places.add(place);
+  return places;
+}
+
+/** All clauses of a sentence as one. */
+function wholeOf({ chunks }: Scene): Chunk {
+  return { items: chunks.flatMap(({ items }) => items), role: 'main', subjects: chunks[0]?.subjects ?? [] };
+}
+
 function rank({ verdict, confidence }: Decision): number {
   return confidence + (verdict === 'SUPPORTED' ? 1 : 0);
+}
+
+/** How much agrees, in words; nothing where only names do. */
+function agreement(terms: readonly Term[], share: (term: Term) => number): number {
+  const said = terms.filter((term) => share(term) >= 0.5);
+  return said.some(({ type, weight }) => type !== 'name' && weight >= 0.5)
+    ? said.reduce((sum, term) => sum + term.weight, 0)
+    : 0;
 }
 
 function coverage(terms: readonly Term[], share: (term: Term) => number): number {

@@ -14,6 +14,8 @@ export interface Term extends Span {
   readonly date?: DateValue;
   readonly words: readonly Word[];
   readonly weight: number;
+  /** Stands behind a negation. */
+  readonly denied?: boolean;
 }
 
 /** What a stretch of text says, apart from its order: for comparing statements in free words. */
@@ -23,12 +25,16 @@ export interface Content {
   readonly words: ReadonlySet<string>;
   /** Folded text with synonyms replaced: Chinese words are looked for in it, wherever its own word borders lie. */
   readonly text: string;
-  readonly negated: boolean;
 }
 
 const HAN = /\p{Script=Han}/u;
-const NEGATION_HAN = /^(?:不|没|未|无需|无须|毋须|并非|而非|并不|从未|免|避免)/u;
-const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|n't|rather than|instead of)$/u;
+const HAN_ONLY = /^\p{Script=Han}+$/u;
+const NEGATION_HAN =
+  /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|并非|而非|从未|难以|免)/u;
+const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|n't)$/u;
+/** How many terms a negation reaches over. */
+const SCOPE = 3;
+const PREFIX = /^(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
 /** Names count for more than words. */
 const NAME_WEIGHT = 1.5;
 
@@ -42,33 +48,113 @@ export class ContentReader {
     this.words = words;
   }
 
-  read(items: readonly Item[]): Content {
-    const terms = items.flatMap((item) => this.termsOf(item));
+  read(given: readonly Item[]): Content {
+    const pieces = this.joined(given);
+    const terms: Term[] = [];
+    let denying = 0;
+    pieces.forEach((piece, index) => {
+      if (ends(piece)) denying = 0;
+      if (isNegation(piece)) denying = SCOPE;
+      for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
+        if (term.type === 'word' && NEGATION_HAN.test(term.words[0]?.text ?? '')) denying = SCOPE;
+        else terms.push(denying-- > 0 ? { ...term, denied: true } : term);
+      }
+    });
     const words = new Set(terms.flatMap((term) => term.words.map(({ text }) => text)));
     const ids = new Set(terms.flatMap((term) => term.ids));
     const text = this.words
-      .replaced(items.map((item) => item.text).join(' '))
+      .replaced(pieces.map((piece) => piece.text).join(' '))
       .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-    return { terms, ids, words, text, negated: items.filter(isNegation).length % 2 === 1 };
+    return { terms, ids, words, text };
   }
 
-  private termsOf(item: Item): Term[] {
+  private termsOf(item: Item, minus: boolean): Term[] {
     if (item.type === 'punct' || isNegation(item)) return [];
     const { start, end, value } = item;
     const base = { start, end };
     if (value?.type === 'number')
-      return [{ ...base, type: 'number', ids: [], amount: value.amount, words: [], weight: 1 }];
+      return [{ ...base, type: 'number', ids: [], amount: minus ? -value.amount : value.amount, words: [], weight: 1 }];
     if (value?.type === 'date') return [{ ...base, type: 'date', ids: [], date: value, words: [], weight: 1 }];
-    const ids = item.entities.filter((id) => !this.knowledge.isVocabulary(id));
+    const ids = this.namesIn(item);
     const words = this.words.read(item.surface);
     if (ids.length > 0) return [{ ...base, type: 'name', ids, words, weight: NAME_WEIGHT }];
     if (value?.type === 'name') return [{ ...base, type: 'name', ids: [], words, weight: NAME_WEIGHT }];
-    return words.map((word) => ({ ...base, type: 'word', ids: [], words: [word], weight: word.weight }));
+    return words.map((word) => {
+      const place = start + word.start;
+      const common = { start: place, end: place + word.text.length, ids: [], words: [word], weight: word.weight };
+      const amount = Number(word.text) * (minus ? -1 : 1);
+      return Number.isFinite(amount) ? { ...common, type: 'number', amount } : { ...common, type: 'word' };
+    });
+  }
+
+  private namesIn({ entities }: Item): EntityId[] {
+    return entities.filter((id) => !this.knowledge.isVocabulary(id));
+  }
+
+  /** Chinese words have other borders than what the phrasings look for; «pre-trained» and «pretrained» are one word. */
+  private joined(items: readonly Item[]): Item[] {
+    const result: Item[] = [];
+    for (const item of items) {
+      const [before, hyphen] = result.slice(-2);
+      const last = result.at(-1);
+      if (last && last.end === item.start && this.isHan(last) && this.isHan(item))
+        result.splice(-1, 1, merged(last, item));
+      else if (
+        before &&
+        hyphen?.text === '-' &&
+        before.end === hyphen.start &&
+        hyphen.end === item.start &&
+        PREFIX.test(before.text)
+      )
+        result.splice(-2, 2, merged(before, item));
+      else result.push(item);
+    }
+    return result;
+  }
+
+  private isHan(item: Item): boolean {
+    return item.value === undefined && HAN_ONLY.test(item.text) && this.namesIn(item).length === 0;
   }
 }
 
+/** Where the reach of a negation ends. */
+function ends(item: Item): boolean {
+  return item.type === 'punct' ? /[,，;；。.!?！？:：]/u.test(item.text) : is(item, 'but', 'conj');
+}
+
+/** «-1» behind anything but a word or figure, which would make it a range. */
+function isMinus(sign: Item | undefined, before: Item | undefined): boolean {
+  return (
+    sign !== undefined &&
+    /^[-−]$/u.test(sign.text) &&
+    !(before && before.end === sign.start && /[\p{L}\p{N}]$/u.test(before.text) && !HAN.test(before.text))
+  );
+}
+
+function merged(a: Item, b: Item): Item {
+  return {
+    ...a,
+    text: a.text + b.text,
+    surface: a.surface + b.surface,
+    end: b.end,
+    entities: [],
+    tags: [],
+    type: 'han',
+  };
+}
+
 function isNegation(item: Item): boolean {
-  return is(item, 'neg') || NEGATION.test(item.text) || (item.type === 'han' && NEGATION_HAN.test(item.text));
+  return item.entities.length === 0 && !HAN.test(item.text) && (is(item, 'neg') || NEGATION.test(item.text));
+}
+
+/** Whether a text says a term, but denies it where the term does not, or the other way round. */
+export function isOpposed(term: Term, { terms }: Content): boolean {
+  if (term.type !== 'word' && term.type !== 'name') return false;
+  const same = (other: Term) =>
+    other.ids.some((id) => term.ids.includes(id)) ||
+    other.words.some(({ text }) => term.words.some((word) => word.text === text));
+  const found = terms.filter(same);
+  return found.length > 0 && found.every(({ denied = false }) => denied !== (term.denied ?? false));
 }
 
 /** How much of a term another text says, 0…1. Figures and dates must be the same. */

@@ -4,7 +4,6 @@ import { fold } from '../text/fold.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const HAN = /\p{Script=Han}/u;
-const LATIN_WORD = /[\p{L}\p{N}]+/gu;
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 /** What holds Chinese words together. */
 const HAN_STOP = new Set(
@@ -29,20 +28,20 @@ export interface Word {
 /** Brings words to the form in which they are compared, by the ontology's lists of synonyms and light words. */
 export class Words {
   private readonly english = new Map<string, string>();
-  private readonly han: readonly (readonly [pattern: RegExp, replacements: ReadonlyMap<string, string>])[];
+  private readonly chinese = new Map<string, string>();
+  private readonly han: RegExp | undefined;
   private readonly light = new Set<string>();
   /** The set(s) of contrasting words a word belongs to. */
   private readonly sides = new Map<string, readonly number[]>();
 
   constructor({ words }: Pick<OntologyData, 'words'>) {
-    const replacements = new Map<string, string>();
     for (const { en, zh } of words.synonyms) {
       const head = stem(en[0] ?? '');
       for (const word of en) this.english.set(stem(word), head);
-      for (const word of zh) if (zh[0] && word !== zh[0]) replacements.set(fold(word), fold(zh[0]));
+      for (const word of zh) this.chinese.set(fold(word), fold(zh[0] ?? word));
     }
-    const alternatives = [...replacements.keys()].sort((a, b) => b.length - a.length);
-    this.han = alternatives.length > 0 ? [[new RegExp(alternatives.join('|'), 'gu'), replacements]] : [];
+    const alternatives = [...this.chinese.keys()].filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
+    this.han = alternatives.length > 0 ? new RegExp(alternatives.join('|'), 'gu') : undefined;
     for (const word of [...words.light.en, ...words.light.zh]) this.light.add(this.canonical(word));
     words.contrasts.forEach(({ en, zh }, index) => {
       for (const word of [...en, ...zh]) {
@@ -52,17 +51,38 @@ export class Words {
     });
   }
 
-  /** The content words of a text, in order. */
-  read(text: string): Word[] {
-    return this.split(this.replaced(fold(text))).map((word) => ({ text: word, weight: this.weightOf(word) }));
+  /** The content words of a text, in order, with the place in it (UTF-16 code units) at which each begins. */
+  read(text: string): (Word & { readonly start: number })[] {
+    const { replaced, places } = this.replace(fold(text));
+    return this.split(replaced).map(({ word, at }) => ({
+      text: word,
+      weight: this.weightOf(word),
+      start: places[at] ?? 0,
+    }));
   }
 
   /** A Chinese text as its words are looked for in it: folded, synonyms replaced. */
   replaced(text: string): string {
-    let result = text;
-    for (const [pattern, replacements] of this.han)
-      result = result.replaceAll(pattern, (word) => replacements.get(word) ?? word);
-    return result;
+    return this.replace(text).replaced;
+  }
+
+  private replace(text: string): { replaced: string; places: readonly number[] } {
+    const places: number[] = [];
+    let replaced = '';
+    let from = 0;
+    const keep = (to: number) => {
+      for (let at = from; at < to; at++) places.push(at);
+      replaced += text.slice(from, to);
+    };
+    for (const match of this.han ? text.matchAll(this.han) : []) {
+      keep(match.index);
+      const head = this.chinese.get(match[0]) ?? match[0];
+      replaced += head;
+      for (const _ of head) places.push(match.index);
+      from = match.index + match[0].length;
+    }
+    keep(text.length);
+    return { replaced, places };
   }
 
   /** The numbers of the contrasting sets a word is in. */
@@ -71,30 +91,34 @@ export class Words {
   }
 
   private canonical(word: string): string {
-    return this.split(this.replaced(fold(word))).join(' ');
+    return this.split(this.replaced(fold(word)))
+      .map((part) => part.word)
+      .join(' ');
   }
 
-  private split(text: string): string[] {
-    return [...text.matchAll(RUN)].flatMap(([run]) => (HAN.test(run) ? splitHan(run) : this.splitLatin(run)));
+  private split(text: string): { word: string; at: number }[] {
+    return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
+      HAN.test(run) ? this.splitHan(run, index) : this.latinWord(run, index),
+    );
   }
 
-  private splitLatin(run: string): string[] {
-    return (run.match(LATIN_WORD) ?? [])
-      .filter((word) => !ENGLISH_STOP.has(word))
-      .map((word) => {
-        const stemmed = stem(word);
-        return this.english.get(stemmed) ?? stemmed;
-      });
+  private latinWord(word: string, at: number): { word: string; at: number }[] {
+    if (ENGLISH_STOP.has(word)) return [];
+    const stemmed = stem(word);
+    return [{ word: this.english.get(stemmed) ?? stemmed, at }];
+  }
+
+  /** Synonyms of one character count as whole words only. */
+  private splitHan(run: string, at: number): { word: string; at: number }[] {
+    return [...segmenter.segment(run)]
+      .filter(({ segment }) => !HAN_STOP.has(segment))
+      .map(({ segment, index }) => ({ word: this.chinese.get(segment) ?? segment, at: at + index }));
   }
 
   private weightOf(word: string): number {
     if (this.light.has(word)) return 0.2;
     return HAN.test(word) ? Math.min(1.5, word.length / 2) : 1;
   }
-}
-
-function splitHan(run: string): string[] {
-  return [...segmenter.segment(run)].map(({ segment }) => segment).filter((word) => !HAN_STOP.has(word));
 }
 
 function stem(word: string): string {
