@@ -4,14 +4,19 @@ import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, withoutNoise } from './assessor.ts';
+import { Connections } from './connections.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import type { Statements } from './statements.ts';
 
 /** How many content words may stay unexplained in a sentence that is called supported. */
 const MOST_UNEXPLAINED = 6;
 const MOST_UNEXPLAINED_ASSOCIATED = 2;
+
+/** Sorts of things that sentences name in passing. */
+const PASSING = ['concept', 'award', 'conference'];
 
 /** The verdicts on one sentence, and what of it stays unexplained. */
 export interface Judgement {
@@ -26,6 +31,7 @@ export class Judge {
   private readonly associator: Associator;
 
   private readonly statements: Statements;
+  private readonly connections: Connections;
 
   constructor(
     knowledge: KnowledgeBase,
@@ -35,6 +41,7 @@ export class Judge {
     this.assessor = readers.assessor;
     this.associator = readers.associator;
     this.statements = readers.statements;
+    this.connections = new Connections(knowledge);
   }
 
   judge({ claims, residues, scene }: Extraction): Judgement {
@@ -58,8 +65,9 @@ export class Judge {
     for (const { claim } of said) for (const start of startsWithin(scene, claim)) settled.add(start);
     const decided = [...withoutUndecided([...kept, ...shown], said), ...said];
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
+    const bare = this.unaccounted(scene, assessed);
     const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
-    return { assessed, residues: [...left, ...this.uncovered(scene, assessed, settled)] };
+    return { assessed, residues: [...left, ...bare, ...this.uncovered(scene, assessed, settled)] };
   }
 
   /** What keeps a sentence from being called supported though its claims are: praise, or too much that no claim is about. */
@@ -72,6 +80,31 @@ export class Judge {
     return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)
       ? [{ ...span, reason: 'unknown-predicate', items: [] }]
       : [];
+  }
+
+  /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */
+  private unaccounted(scene: Scene, assessed: readonly Assessed[]): Residue[] {
+    const held = assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED');
+    const spans = held.flatMap(({ claim, reading }) => [
+      reading.subject,
+      reading.object,
+      ...(claim.layer === 'statement' ? [claim] : []),
+    ]);
+    const named = scene.chunks
+      .flatMap(({ items }) => items)
+      .filter(({ entities }) => entities.length > 0);
+    const isThing = ({ entities }: Item) =>
+      !entities.some((id) => this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, PASSING));
+    const isHeld = (item: Item) => spans.some(({ start, end }) => start < item.end && item.start < end);
+    const told = new Set([
+      ...named.filter(isHeld).flatMap(({ entities }) => entities),
+      ...held.flatMap(({ subject, object }) => [subject, object]).filter((id) => id !== undefined),
+    ]);
+    const tied = ({ entities }: Item) =>
+      entities.some((id) => told.has(id) || [...told].some((other) => this.connections.connects(id, other)));
+    return named
+      .filter((item) => isThing(item) && !isHeld(item) && !tied(item))
+      .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
 
   private associate(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[] = []): Claim[] {
