@@ -90,9 +90,7 @@ export class Judge {
       reading.object,
       ...(claim.layer === 'statement' ? [claim] : []),
     ]);
-    const named = scene.chunks
-      .flatMap(({ items }) => items)
-      .filter(({ entities }) => entities.length > 0);
+    const named = scene.chunks.flatMap(({ items }) => items).filter(({ entities }) => entities.length > 0);
     const isThing = ({ entities }: Item) =>
       !entities.some((id) => this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, PASSING));
     const isHeld = (item: Item) => spans.some(({ start, end }) => start < item.end && item.start < end);

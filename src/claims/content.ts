@@ -28,13 +28,12 @@ export interface Content {
 }
 
 const HAN = /\p{Script=Han}/u;
-const HAN_ONLY = /^\p{Script=Han}+$/u;
 const NEGATION_HAN =
   /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|并非|而非|从未|难以|免)/u;
 const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|n't)$/u;
 /** How many terms a negation reaches over. */
 const SCOPE = 3;
-const PREFIX = /^(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
+const PREFIX = /(?:^| )(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
 /** Names count for more than words. */
 const NAME_WEIGHT = 1.5;
 
@@ -97,7 +96,7 @@ export class ContentReader {
     for (const item of items) {
       const [before, hyphen] = result.slice(-2);
       const last = result.at(-1);
-      if (last && last.end === item.start && this.isHan(last) && this.isHan(item))
+      if (last && this.isPlain(last) && this.isPlain(item) && adjoin(last, item))
         result.splice(-1, 1, merged(last, item));
       else if (
         before &&
@@ -112,9 +111,21 @@ export class ContentReader {
     return result;
   }
 
-  private isHan(item: Item): boolean {
-    return item.value === undefined && HAN_ONLY.test(item.text) && this.namesIn(item).length === 0;
+  private isPlain(item: Item): boolean {
+    return (
+      item.value === undefined &&
+      item.type !== 'punct' &&
+      this.namesIn(item).length === 0 &&
+      !isNegation(item) &&
+      !ends(item)
+    );
   }
+}
+
+/** Chinese without a gap, other words with one space. */
+function adjoin(a: Item, b: Item): boolean {
+  const han = HAN.test(a.text);
+  return han === HAN.test(b.text) && b.start - a.end === (han ? 0 : 1);
 }
 
 /** Where the reach of a negation ends. */
@@ -132,14 +143,16 @@ function isMinus(sign: Item | undefined, before: Item | undefined): boolean {
 }
 
 function merged(a: Item, b: Item): Item {
+  const gap = HAN.test(a.text) || a.type === 'punct' ? '' : ' '.repeat(Math.min(1, b.start - a.end));
+  const text = a.text + gap + b.text;
   return {
-    ...a,
-    text: a.text + b.text,
-    surface: a.surface + b.surface,
+    start: a.start,
     end: b.end,
+    text,
+    surface: a.surface + gap + b.surface,
+    type: 'word',
     entities: [],
     tags: [],
-    type: 'han',
   };
 }
 

@@ -3,6 +3,8 @@ import type { OntologyData } from '../knowledge/ontology.ts';
 import { fold } from '../text/fold.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const BLANK = /[ -]/u;
+const BLANKS = /[ -]+/gu;
 const HAN = /\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 /** What holds Chinese words together. */
@@ -28,20 +30,29 @@ export interface Word {
 /** Brings words to the form in which they are compared, by the ontology's lists of synonyms and light words. */
 export class Words {
   private readonly english = new Map<string, string>();
-  private readonly chinese = new Map<string, string>();
-  private readonly han: RegExp | undefined;
+  /** Chinese words and English phrases with what stands for them. */
+  private readonly heads = new Map<string, string>();
+  private readonly phrases: RegExp | undefined;
+  /** Chinese words that are not to be taken apart. */
+  private readonly whole: RegExp | undefined;
   private readonly light = new Set<string>();
   /** The set(s) of contrasting words a word belongs to. */
   private readonly sides = new Map<string, readonly number[]>();
 
   constructor({ words }: Pick<OntologyData, 'words'>) {
     for (const { en, zh } of words.synonyms) {
-      const head = stem(en[0] ?? '');
-      for (const word of en) this.english.set(stem(word), head);
-      for (const word of zh) this.chinese.set(fold(word), fold(zh[0] ?? word));
+      for (const word of en) this.addEnglish(fold(word), fold(en[0] ?? word));
+      for (const word of zh) this.heads.set(fold(word), fold(zh[0] ?? word));
     }
-    const alternatives = [...this.chinese.keys()].filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
-    this.han = alternatives.length > 0 ? new RegExp(alternatives.join('|'), 'gu') : undefined;
+    for (const { en, zh } of words.contrasts) {
+      for (const word of en.map((text) => fold(text))) if (BLANK.test(word)) this.addEnglish(word, word);
+      for (const word of zh.map((text) => fold(text))) if (!this.heads.has(word)) this.heads.set(word, word);
+    }
+    this.phrases = alternatives([...this.heads.keys()].filter((text) => text.length > 1));
+    this.whole = alternatives(
+      [...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1),
+      'capture',
+    );
     for (const word of [...words.light.en, ...words.light.zh]) this.light.add(this.canonical(word));
     words.contrasts.forEach(({ en, zh }, index) => {
       for (const word of [...en, ...zh]) {
@@ -49,6 +60,13 @@ export class Words {
         this.sides.set(text, [...(this.sides.get(text) ?? []), index]);
       }
     });
+  }
+
+  /** Phrases are written as one word. */
+  private addEnglish(text: string, head: string): void {
+    const whole = BLANK.test(head) ? head.replaceAll(BLANKS, '') : head;
+    if (BLANK.test(text)) this.heads.set(text, whole);
+    else this.english.set(stem(text), stem(whole));
   }
 
   /** The content words of a text, in order, with the place in it (UTF-16 code units) at which each begins. */
@@ -74,9 +92,9 @@ export class Words {
       for (let at = from; at < to; at++) places.push(at);
       replaced += text.slice(from, to);
     };
-    for (const match of this.han ? text.matchAll(this.han) : []) {
+    for (const match of this.phrases ? text.matchAll(this.phrases) : []) {
       keep(match.index);
-      const head = this.chinese.get(match[0]) ?? match[0];
+      const head = this.heads.get(match[0]) ?? match[0];
       replaced += head;
       for (const _ of head) places.push(match.index);
       from = match.index + match[0].length;
@@ -110,15 +128,33 @@ export class Words {
 
   /** Synonyms of one character count as whole words only. */
   private splitHan(run: string, at: number): { word: string; at: number }[] {
-    return [...segmenter.segment(run)]
-      .filter(({ segment }) => !HAN_STOP.has(segment))
-      .map(({ segment, index }) => ({ word: this.chinese.get(segment) ?? segment, at: at + index }));
+    const pieces = this.whole ? run.split(this.whole) : [run];
+    let place = at;
+    return pieces.flatMap((piece, index) => {
+      const start = place;
+      place += piece.length;
+      if (index % 2 === 1) return [{ word: piece, at: start }];
+      return [...segmenter.segment(piece)]
+        .filter(({ segment }) => !HAN_STOP.has(segment))
+        .map((part) => ({ word: this.heads.get(part.segment) ?? part.segment, at: start + part.index }));
+    });
   }
 
   private weightOf(word: string): number {
     if (this.light.has(word)) return 0.2;
     return HAN.test(word) ? Math.min(1.5, word.length / 2) : 1;
   }
+}
+
+/** The longest first; English ones only between word borders. With `capture`, for splitting. */
+function alternatives(texts: readonly string[], capture?: 'capture'): RegExp | undefined {
+  if (texts.length === 0) return undefined;
+  const sorted = [...new Set(texts)].sort((a, b) => b.length - a.length);
+  const sources = sorted.map((text) => {
+    const source = text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+    return HAN.test(text) ? source : `(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`;
+  });
+  return new RegExp(capture ? `(${sources.join('|')})` : sources.join('|'), 'gu');
 }
 
 function stem(word: string): string {

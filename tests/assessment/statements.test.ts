@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { engine } from '../fixtures/world.ts';
+
+const verdict = (claim: string) => engine.verify(claim).verdict;
+
+describe('a clause is compared with what is said of its subject in free words', () => {
+  it.each([
+    'Torchlet freezes the heavy weights and trains a small copy.',
+    'Torchlet picks its branches by information gain.',
+    'Torchlet needs no labelled samples.',
+    'Torchlet stores its results in eight drawers.',
+    '火炬框架冻结沉重的权重，只训练小型副本。',
+    '火炬框架用信息增益选择分支。',
+    '火炬框架不需要标注例子。',
+  ])('supports what a statement says in other words: %s', (claim) => {
+    expect(verdict(claim)).toBe('SUPPORTED');
+  });
+
+  it.each([
+    ['Torchlet chooses its branches by entropy.', 'information gain'],
+    ['Torchlet freezes the heavy weights and trains a large copy.', 'small copy'],
+    ['Torchlet stores its results in nine drawers.', 'eight drawers'],
+    ['Torchlet needs labelled examples.', 'needs no labelled examples'],
+    ['火炬框架用熵挑选分支。', '信息增益'],
+    ['火炬框架把结果存放在九个抽屉里。', '八个抽屉'],
+    ['火炬框架需要标注样本。', '不需要标注样本'],
+  ])('refutes another value in the marked place, or the contrary: %s', (claim, right) => {
+    const result = engine.verify(claim);
+    expect(result.verdict).toBe('REFUTED');
+    expect(result.correction).toContain(right);
+    expect(result.claims.some(({ layer, evidence }) => layer === 'statement' && evidence.length > 0)).toBe(true);
+  });
+
+  it.each([
+    'Torchlet lets the student instruct the teacher at night.',
+    'Torchlet was shown to the public in a wooden tower full of pigeons.',
+    'Torchlet stores its results in drawers of painted wood and silver.',
+    '火炬框架夜里由学生指导教师。',
+    '火炬框架在木屋里存放鸽子。',
+  ])('leaves open what no statement says: %s', (claim) => {
+    expect(verdict(claim)).toBe('NOT_ENOUGH_INFO');
+  });
+
+  it('shows the statement without its marks', () => {
+    const [evidence] = engine
+      .verify('Torchlet picks its branches by information gain.')
+      .claims.flatMap((c) => c.evidence);
+    expect(evidence?.statement).toBe('Torchlet – characteristic: chooses its branches by information gain');
+  });
+});
