@@ -32,6 +32,7 @@ export function within<Span extends { readonly start: number; readonly end: numb
   end: number,
 ): Span[] {
   const found: Span[] = [];
+  if (start >= end) return found;
   for (let at = firstEndingAfter(spans, start); at < spans.length; at++) {
     const span = spans[at];
     if (!span || span.start >= end) break;
