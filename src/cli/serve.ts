@@ -23,6 +23,8 @@ interface ServeFlags extends KnowledgeFlags {
 
 const CORPUS = join(PACKAGE_ROOT, 'seed', 'documents');
 const LARGEST = 20_000_000;
+/** Whoever asks over HTTP is told to come back rather than kept waiting. */
+const SERVING = { reading: 0, writing: 8_000 };
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 export function addServeCommand(program: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -53,7 +55,7 @@ async function serveUntilStopped(flags: ServeFlags, context: Context): Promise<E
     settings,
     knowledge: () => settingsFrom(flags, context.environment),
     logger: createLogger(settings.logLevel),
-    openStore: () => openStore(storeSettings(flags, context.environment)),
+    openStore: () => openStore(storeSettings(flags, context.environment), { patience: SERVING }),
     ...(corpus ? { corpus: () => readCorpus(context) } : {}),
     onProgress: (event) => void context.stderr.write(describe(event)),
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { GraphStore } from './graph-store.ts';
+import type { StoreError } from './store-error.ts';
 
 /** Where the graph is kept. */
 export interface StoreSettings {
@@ -15,6 +16,16 @@ export interface Neo4jSettings {
   readonly password: string;
   /** Default: the server's default database. */
   readonly database?: string | undefined;
+}
+
+export interface StoreOptions {
+  /**
+   * Milliseconds that reading and writing wait for a server that went away after the graph was opened; what takes longer ends
+   * with `STORE_UNREACHABLE`. Default: two minutes. A file never goes away.
+   */
+  readonly patience?: { readonly reading: number; readonly writing: number } | undefined;
+  /** Called while something waits, about twice a second. */
+  readonly onWait?: ((reason: StoreError) => void) | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,10 +47,11 @@ export function storeSettings(flags: { readonly data?: string | undefined }, env
  * Opens the graph: Neo4j where its address is set, else the SQLite file in the data folder. Makes or upgrades the schema
  * where it must. Adapters are loaded only when needed. @throws StoreError naming what is wrong and the fix.
  */
-export async function openStore(settings: StoreSettings): Promise<GraphStore> {
+export async function openStore(settings: StoreSettings, options: StoreOptions = {}): Promise<GraphStore> {
   if (settings.neo4j) {
     const { openNeo4jStore } = await import('./neo4j/neo4j-store.ts');
-    return openNeo4jStore(settings.neo4j);
+    const { patience, onWait } = options;
+    return openNeo4jStore(settings.neo4j, { patience: patience?.writing, readingPatience: patience?.reading, onWait });
   }
   const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
   return openSqliteStore(join(settings.data, 'graph.sqlite'));

@@ -67,6 +67,17 @@ export async function snapshot(store: GraphStore) {
   };
 }
 
+/** Where two snapshots differ, with what stands there: the whole would be too long to be shown. */
+export function differences(a: unknown, b: unknown, path = ''): string[] {
+  if (Object.is(a, b)) return [];
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return [`${path}: ${JSON.stringify(a)} instead of ${JSON.stringify(b)}`];
+  const entries = (value: object) => new Map(value instanceof Map ? value : Object.entries(value));
+  const [ours, theirs] = [entries(a), entries(b)];
+  const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
+  return keys.flatMap((key) => differences(ours.get(key), theirs.get(key), `${path}/${String(key)}`)).slice(0, 10);
+}
+
 export const SENTENCES = [
   'Ada Byte was born in 1986.',
   'Ada Byte was born in 1985.',

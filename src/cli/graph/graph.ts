@@ -2,7 +2,8 @@ import { Ingestion } from '../../ingestion/ingestion.ts';
 import { packageVersion, settingsFrom } from '../../settings.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { openStore, storeSettings } from '../../store/open-store.ts';
-import { type Context, write } from '../context.ts';
+import type { StoreError } from '../../store/store-error.ts';
+import { type Context, complain, write } from '../context.ts';
 import type { KnowledgeFlags } from '../options.ts';
 
 /** Flags of the commands that work on the graph. */
@@ -11,13 +12,21 @@ export interface GraphFlags extends KnowledgeFlags {
   readonly format: 'text' | 'json';
 }
 
-/** Opens the graph, works on it and closes it, whatever happens. @throws StoreError naming the fix. */
+/**
+ * Opens the graph, works on it and closes it, whatever happens. A server that goes away meanwhile is waited for, which is said
+ * once. @throws StoreError naming the fix.
+ */
 export async function withGraph<T>(
   flags: GraphFlags,
   context: Context,
   work: (store: GraphStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(storeSettings(flags, context.environment));
+  let said = false;
+  const onWait = ({ message }: StoreError) => {
+    if (!said) void complain(context, 'waiting', `${message} What was begun goes on as soon as it answers.`);
+    said = true;
+  };
+  const store = await openStore(storeSettings(flags, context.environment), { onWait });
   try {
     return await work(store);
   } finally {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ErrataError } from '../../errors.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { UnreadableInputError } from '../../text/decode.ts';
 import { ClientGone } from './closed-signal.ts';
 import { languageOf } from './language.ts';
@@ -14,6 +15,7 @@ import {
   unreadableDocument,
   unsupportedMediaType,
 } from './problems.ts';
+import { storeProblem } from './store-problem.ts';
 
 interface ErrorOptions {
   /** Whether internal errors show what they say. */
@@ -26,6 +28,7 @@ export function addErrors(app: FastifyInstance, options: ErrorOptions): void {
     const problem = toProblem(error, request, options);
     if (problem.status === 500 && !(error instanceof ClientGone))
       request.log.error({ err: problem.cause ?? error }, 'internal error');
+    else if (error instanceof StoreError) request.log.warn({ err: error }, 'the graph');
     return sendProblem(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -64,6 +67,8 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
 export function toProblem(error: unknown, request: FastifyRequest, { development }: ErrorOptions): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnreadableInputError) return unreadableDocument(error.message, error);
+  const ofStore = storeProblem(error);
+  if (ofStore) return ofStore;
   const known = isFastifyError(error) ? fromFastify(error, request) : undefined;
   if (known) return known;
   const shown = development || error instanceof ErrataError ? describe(error) : undefined;

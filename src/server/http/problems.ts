@@ -153,6 +153,38 @@ export function notReady(part: string, retryAfter = 2): Problem {
   });
 }
 
+/** The graph's server does not answer, or another process holds it. */
+export function graphAway(cause: unknown, retryAfter = 5): Problem {
+  return new Problem('GRAPH_AWAY', {
+    status: 503,
+    title: { en: 'The graph is away', zh: '暂时无法访问图数据库' },
+    detail: {
+      en: `The graph cannot be reached at the moment. Try again in ${retryAfter} s; /readyz says when it is back.`,
+      zh: `目前无法访问图数据库。请在 ${retryAfter} 秒后重试；/readyz 会显示是否恢复。`,
+    },
+    headers: { 'retry-after': String(retryAfter) },
+    cause,
+  });
+}
+
+/** Nothing can be added to the graph: no space, or no permission. Reading goes on. */
+export function graphNotWritable(why: 'full' | 'read-only', cause: unknown): Problem {
+  const reason = {
+    full: { en: 'it has no space left', zh: '存储空间已满' },
+    'read-only': { en: 'it may only be read', zh: '只允许读取' },
+  }[why];
+  return new Problem('GRAPH_NOT_WRITABLE', {
+    status: 503,
+    title: { en: 'The graph cannot be written', zh: '图数据库无法写入' },
+    detail: {
+      en: `Nothing was changed: the graph cannot be written, ${reason.en}. Whoever runs the service finds the fix in its log; reading goes on.`,
+      zh: `未作任何更改：图数据库无法写入，${reason.zh}。解决办法见服务日志；读取不受影响。`,
+    },
+    headers: { 'retry-after': '60' },
+    cause,
+  });
+}
+
 /** Every worker is busy and the queue is full. */
 export function busy(retryAfter: number): Problem {
   return new Problem('BUSY', {

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import type { OperationContext } from '../rest/operation.ts';
 import { bilingual } from '../rest/result-schemas.ts';
 import { need } from '../services.ts';
+import { safely } from './safely.ts';
 import { answer, READ_ONLY } from './tools.ts';
 
 const entity = z
@@ -34,7 +35,8 @@ export function addGraphTools(server: McpServer, context: OperationContext): voi
   addExplore(server, context);
 }
 
-function addFind(server: McpServer, { services }: OperationContext): void {
+function addFind(server: McpServer, context: OperationContext): void {
+  const { services } = context;
   server.registerTool(
     'find_entity',
     {
@@ -49,7 +51,8 @@ function addFind(server: McpServer, { services }: OperationContext): void {
       annotations: { ...READ_ONLY, title: 'Find an entity' },
     },
     async ({ text, limit }) => {
-      const { entities } = await need(services, 'store').search({ text, scopes: ['entity'], limit });
+      const find = () => need(services, 'store').search({ text, scopes: ['entity'], limit });
+      const { entities } = await safely(context, find);
       const found = entities.map((hit) => describeEntity(hit.entity));
       const lines = found.map(({ id, label, description }) => `${id}: ${label.en} / ${label.zh}. ${description.en}`);
       return answer(lines.length > 0 ? lines.join('\n') : 'Nothing is called so.', { entities: found });
@@ -57,7 +60,8 @@ function addFind(server: McpServer, { services }: OperationContext): void {
   );
 }
 
-function addExplore(server: McpServer, { services }: OperationContext): void {
+function addExplore(server: McpServer, context: OperationContext): void {
+  const { services } = context;
   server.registerTool(
     'explore',
     {
@@ -75,7 +79,7 @@ function addExplore(server: McpServer, { services }: OperationContext): void {
       annotations: { ...READ_ONLY, title: 'Explore the graph' },
     },
     async ({ id, ...query }) => {
-      const part = await need(services, 'store').neighbourhood(id, query);
+      const part = await safely(context, () => need(services, 'store').neighbourhood(id, query));
       if (!part) throw unknownEntity(id);
       const facts = part.facts.map(describeFact);
       const lines = facts.map(

@@ -16,7 +16,8 @@ const ENVELOPE = 100_000;
 /** Adds the Model Context Protocol over Streamable HTTP at `/mcp`; stateless, so that any replica can answer. */
 export function addMcp(app: FastifyInstance, context: OperationContext): void {
   const { services, settings } = context;
-  const handler = createMcpHandler(() => createMcpServer(context), {
+  const report = (error: unknown) => app.log.error({ err: error }, 'mcp');
+  const handler = createMcpHandler(() => createMcpServer({ ...context, report }), {
     onerror: (error) => app.log.warn({ err: error }, 'mcp'),
   });
   services.stop.signal.addEventListener('abort', () => void handler.close(), { once: true });

@@ -2,6 +2,7 @@ import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelc
 import type { OperationContext } from '../rest/operation.ts';
 import { need, type Services } from '../services.ts';
 import { describeEntity, describeFact } from './graph-tools.ts';
+import { safely } from './safely.ts';
 
 /** Documents that are listed; more are found by their address. */
 const LISTED = 200;
@@ -9,12 +10,13 @@ const LISTED = 200;
 const PROPOSED = 20;
 
 /** Adds entities (`errata://entity/framework/pytorch`) and documents (`errata://document/…`) as resources. */
-export function addResources(server: McpServer, { services }: OperationContext): void {
+export function addResources(server: McpServer, context: OperationContext): void {
+  const { services } = context;
   server.registerResource(
     'entity',
     new ResourceTemplate('errata://entity/{kind}/{slug}', {
       list: undefined,
-      complete: { slug: async (value) => await proposeSlugs(value, services) },
+      complete: { slug: (value) => safely(context, () => proposeSlugs(value, services)) },
     }),
     {
       title: 'Entity',
@@ -22,19 +24,19 @@ export function addResources(server: McpServer, { services }: OperationContext):
         'A person, organisation, framework, model, technique, paper … with all facts about it and their sources.',
       mimeType: 'application/json',
     },
-    async (uri, { kind, slug }) => await readEntity(uri, `${String(kind)}/${String(slug)}`, services),
+    (uri, { kind, slug }) => safely(context, () => readEntity(uri, `${String(kind)}/${String(slug)}`, services)),
   );
   server.registerResource(
     'document',
     new ResourceTemplate('errata://document/{id}', {
-      list: async () => ({ resources: await listDocuments(services) }),
+      list: async () => ({ resources: await safely(context, () => listDocuments(services)) }),
     }),
     {
       title: 'Document',
       description: 'A document of the graph: its text, its claims with verdicts and corrections, its contradictions.',
       mimeType: 'application/json',
     },
-    async (uri, { id }) => await readDocument(uri, `document/${String(id)}`, services),
+    (uri, { id }) => safely(context, () => readDocument(uri, `document/${String(id)}`, services)),
   );
 }
 

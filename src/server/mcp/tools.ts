@@ -11,6 +11,7 @@ import { checkRequest, claimText, questionText } from '../rest/requests.ts';
 import { documentResult, verification } from '../rest/result-schemas.ts';
 import { need } from '../services.ts';
 import { answerText } from './answer-text.ts';
+import { safely } from './safely.ts';
 
 /** Nothing is changed, nothing outside is asked, and the same question has the same answer. */
 export const READ_ONLY = {
@@ -27,7 +28,8 @@ export function addTools(server: McpServer, context: OperationContext): void {
   addAsk(server, context);
 }
 
-function addVerify(server: McpServer, { services, settings }: OperationContext): void {
+function addVerify(server: McpServer, context: OperationContext): void {
+  const { services, settings } = context;
   server.registerTool(
     'verify_claim',
     {
@@ -38,14 +40,15 @@ function addVerify(server: McpServer, { services, settings }: OperationContext):
       outputSchema: verification,
       annotations: { ...READ_ONLY, title: 'Verify a claim' },
     },
-    ({ claim }) => {
-      const result = need(services, 'verifier').verify(claim);
+    async ({ claim }) => {
+      const result = await safely(context, () => need(services, 'verifier').verify(claim));
       return answer(renderVerification(result, { language: 'auto', color: false }), result);
     },
   );
 }
 
-function addCheck(server: McpServer, { services, settings }: OperationContext): void {
+function addCheck(server: McpServer, context: OperationContext): void {
+  const { services, settings } = context;
   server.registerTool(
     'check_document',
     {
@@ -58,7 +61,8 @@ function addCheck(server: McpServer, { services, settings }: OperationContext): 
     },
     async ({ text, name = 'document', format }) => {
       const { engine } = need(services, 'verifier');
-      const checked = await services.checks.check({ name, content: text, ...(format ? { format } : {}) });
+      const task = { name, content: text, ...(format ? { format } : {}) };
+      const checked = await safely(context, () => services.checks.check(task));
       for (const { verdict } of checked.result.claims) services.metrics.verdict('check', verdict);
       const report = REPORTERS.markdown([checked], {
         language: 'auto',
@@ -73,7 +77,8 @@ function addCheck(server: McpServer, { services, settings }: OperationContext): 
   );
 }
 
-function addAsk(server: McpServer, { services, settings }: OperationContext): void {
+function addAsk(server: McpServer, context: OperationContext): void {
+  const { services, settings } = context;
   server.registerTool(
     'ask',
     {
@@ -85,7 +90,7 @@ function addAsk(server: McpServer, { services, settings }: OperationContext): vo
       annotations: { ...READ_ONLY, title: 'Ask a question' },
     },
     async ({ question }) => {
-      const result = await need(services, 'answerer').ask(question);
+      const result = await safely(context, () => need(services, 'answerer').ask(question));
       return answer(answerText(result), result);
     },
   );

@@ -29,4 +29,6 @@ export interface Operation {
 export interface OperationContext {
   readonly services: Services;
   readonly settings: ServerSettings;
+  /** Told of errors whose cause clients are not shown. */
+  readonly report?: (error: unknown) => void;
 }

@@ -12,12 +12,14 @@ export type Run = (statement: string, parameters?: Readonly<Record<string, unkno
 export interface ConnectionOptions {
   /** How long a write waits for a server that went away or another process that writes, in milliseconds. Default 120,000. */
   readonly patience?: number | undefined;
-  /** Called when a write begins to wait. */
+  /** How long a reading waits for a server that went away. Default: as long as a write. */
+  readonly readingPatience?: number | undefined;
+  /** Called when something begins to wait, and again at every further attempt. */
   readonly onWait?: ((error: StoreError) => void) | undefined;
 }
 
-/** The driver retries transient faults itself for this long. */
-const DRIVER_RETRIES_MS = 5_000;
+/** The driver retries transient faults itself for this long: longer than a change of leader, shorter than a reader's patience. */
+const DRIVER_RETRIES_MS = 3_000;
 const CONNECT_WITHIN_MS = 5_000;
 
 /** A database of a Neo4j server. Every error is a StoreError. What was written is seen by what is read next, in clusters too. */
@@ -25,6 +27,7 @@ export class Connection {
   readonly place: Place;
   private readonly driver: Driver;
   private readonly patience: number;
+  private readonly readingPatience: number;
   private readonly onWait: ConnectionOptions['onWait'];
   private closed = false;
 
@@ -32,6 +35,7 @@ export class Connection {
   constructor({ uri, user, password, database }: Neo4jSettings, options: ConnectionOptions = {}) {
     this.place = { address: withoutCredentials(uri), user, database };
     this.patience = options.patience ?? 120_000;
+    this.readingPatience = options.readingPatience ?? this.patience;
     this.onWait = options.onWait;
     try {
       this.driver = neo4j.driver(withoutCredentials(uri), neo4j.auth.basic(user, password), {
@@ -58,7 +62,7 @@ export class Connection {
 
   /** The rows of one reading statement. Bound, so that it can stand where a `Run` is wanted. */
   readonly rows: Run = async (statement, parameters = {}) =>
-    this.attempt(async () => {
+    this.patiently(this.readingPatience, async () => {
       this.checkOpen();
       const { database } = this.place;
       // Sends the statement together with the beginning of its transaction, unlike a session
@@ -68,7 +72,7 @@ export class Connection {
 
   /** Several readings in one transaction. Others may commit in between: see `Revision`. */
   async read<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.attempt(() => this.transaction('READ', work));
+    return this.patiently(this.readingPatience, () => this.transaction('READ', work));
   }
 
   /**
@@ -76,16 +80,7 @@ export class Connection {
    * did is already there. Waits for a server that is restarted. @throws StoreError
    */
   async write<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    for (const end = performance.now() + this.patience; ; ) {
-      try {
-        return await this.transaction('WRITE', work);
-      } catch (error) {
-        if (!(error instanceof Error) || !isRetryableError(error as never) || performance.now() >= end)
-          throw this.told(error);
-        this.onWait?.(this.told(error));
-      }
-      await sleep(500);
-    }
+    return this.patiently(this.patience, () => this.transaction('WRITE', work));
   }
 
   /** A statement that changes the schema, outside a transaction of ours. */
@@ -131,6 +126,19 @@ export class Connection {
       );
     } finally {
       await session.close();
+    }
+  }
+
+  /** Tries again while the fault is one that passes, until patience ends. @throws StoreError */
+  private async patiently<T>(patience: number, work: () => Promise<T>): Promise<T> {
+    for (const end = performance.now() + patience; ; await sleep(500)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Error) || !isRetryableError(error as never) || performance.now() >= end)
+          throw this.told(error);
+        this.onWait?.(this.told(error));
+      }
     }
   }
 

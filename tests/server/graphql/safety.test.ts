@@ -114,7 +114,7 @@ describe('errors', () => {
     await store?.close();
     const away = await send('{ statistics { facts } }');
     expect(away.statusCode).toBe(503);
-    expect(away.json().errors[0].extensions.code).toBe('STORE_CLOSED');
+    expect(away.json().errors[0].extensions.code).toBe('GRAPH_AWAY');
   });
 
   it('of malformed requests are problems like everywhere else', async () => {
