@@ -1,5 +1,5 @@
 import type { Verdict } from '../assessment/result.ts';
-import type { EntityId, KindId, PredicateId, Source } from '../knowledge/model.ts';
+import type { EntityId, KindId, Language, PredicateId, Source } from '../knowledge/model.ts';
 import type {
   AssessmentRows,
   ClaimId,
@@ -126,6 +126,34 @@ export interface ContradictionQuery extends PageQuery {
   readonly entity?: EntityId | undefined;
 }
 
+export interface VectorQuery {
+  /** What made the vector: only vectors of the same model are compared. */
+  readonly model: string;
+  readonly vector: Float32Array;
+  /** Only passages of this language. */
+  readonly language?: Language | undefined;
+  /** 1…200, default 20. */
+  readonly limit?: number | undefined;
+}
+
+/** A passage and the cosine of its vector with the one that was asked for, in [-1, 1]. */
+export interface NearestPassage {
+  readonly passage: StoredPassage;
+  readonly similarity: number;
+}
+
+/** Passages by meaning. `model` names what made the vectors; a graph keeps those of one model. */
+export interface PassageVectors {
+  /** Passages that have no vector of this model yet, by document id, then position. `limit`: 1…1000, default 100. */
+  passagesWithoutVector(model: string, limit?: number): Promise<readonly StoredPassage[]>;
+
+  /** Keeps vectors of passages; passages that are gone by now are left out, vectors of other models are removed. Atomic. */
+  writeVectors(model: string, vectors: ReadonlyMap<PassageId, Float32Array>): Promise<void>;
+
+  /** The passages nearest in meaning, best first; a store may find them approximately. Of vectors of another length none is near. */
+  nearestPassages(query: VectorQuery): Promise<readonly NearestPassage[]>;
+}
+
 /** A document with all that it says. */
 export interface WholeDocument {
   readonly document: DocumentSummary;
@@ -189,7 +217,7 @@ export interface StoreStatus extends StoreVersion {
  * fix: locked, corrupt, full, unreachable, denied … Reading methods see the state before or after a write, never in
  * between. Unknown ids are no error: they are absent from the result. Names and texts may hold any characters.
  */
-export interface GraphStore {
+export interface GraphStore extends PassageVectors {
   // -------------------------------------------------------------- knowledge
 
   /** Entities by id, those that exist. One round trip. */

@@ -5,6 +5,7 @@ export type StoreErrorCode =
   | 'STORE_LOCKED' // another process is writing and did not finish in time
   | 'STORE_CORRUPT' // the file is damaged or is no graph
   | 'STORE_NEWER' // made by a newer version of Errata
+  | 'STORE_OUTDATED' // made by a version that was never finished, so that no step leads on from it
   | 'STORE_FULL' // no space left
   | 'STORE_READ_ONLY' // no permission to write
   | 'STORE_UNREACHABLE' // the server does not answer, or the file cannot be opened

@@ -7,6 +7,7 @@ import { hostileSuite } from './hostile-suite.ts';
 import { knowledgeSuite } from './knowledge-suite.ts';
 import { searchSuite } from './search-suite.ts';
 import type { MakePlace, Place } from './support.ts';
+import { vectorSuite } from './vector-suite.ts';
 
 /** How a suite gets its stores: fresh and empty, closed and removed after the test. */
 export interface Stores {
@@ -49,5 +50,6 @@ export function describeGraphStore(name: string, makePlace: MakePlace, options: 
   describe(`${name}: search`, () => searchSuite(stores));
   describe(`${name}: documents`, () => documentSuite(stores));
   describe(`${name}: hostile names`, () => hostileSuite(stores));
+  describe(`${name}: vectors`, () => vectorSuite(stores));
   describe(`${name}: faults`, () => faultSuite(stores, Number(process.env.KILLS ?? options.kills ?? 10)));
 }

@@ -8,7 +8,7 @@ import type { Connection, Run } from './connection.ts';
 
 const CYPHER = fileURLToPath(new URL('../../../schema/cypher/', import.meta.url));
 /** The version of the schema that this program makes: the number that the last file of `schema/cypher` begins with. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** The first version of Neo4j that knows labels and types given as parameters. */
 const OLDEST = [5, 26] as const;
 

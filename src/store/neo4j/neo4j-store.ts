@@ -22,6 +22,7 @@ import type {
   StoreStatus,
   StoreVersion,
   Topic,
+  VectorQuery,
 } from '../graph-store.ts';
 import type { Neo4jSettings } from '../open-store.ts';
 import { ClaimReader } from './claim-reader.ts';
@@ -32,6 +33,7 @@ import { GraphWalker } from './graph-walker.ts';
 import { KnowledgeReader } from './knowledge-reader.ts';
 import { writeKnowledge } from './knowledge-writer.ts';
 import { prepareSchema, readOneState, readVersions, SCHEMA_VERSION } from './meta.ts';
+import { Neo4jVectors } from './passage-vectors.ts';
 import { Searcher } from './searcher.ts';
 import { countAll } from './statistics.ts';
 
@@ -56,6 +58,7 @@ class Neo4jStore implements GraphStore {
   private readonly writer: DocumentWriter;
   private readonly walker: GraphWalker;
   private readonly searcher: Searcher;
+  private readonly vectors: Neo4jVectors;
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -65,6 +68,7 @@ class Neo4jStore implements GraphStore {
     this.writer = new DocumentWriter(connection);
     this.walker = new GraphWalker(connection, this.knowledge);
     this.searcher = new Searcher(connection, this.knowledge);
+    this.vectors = new Neo4jVectors(connection);
   }
 
   async entities(ids: readonly EntityId[]) {
@@ -113,6 +117,18 @@ class Neo4jStore implements GraphStore {
 
   async search(query: SearchQuery) {
     return this.searcher.search(query);
+  }
+
+  async passagesWithoutVector(model: string, limit?: number) {
+    return this.vectors.passagesWithoutVector(model, limit);
+  }
+
+  async writeVectors(model: string, vectors: ReadonlyMap<PassageId, Float32Array>) {
+    return this.vectors.writeVectors(model, vectors);
+  }
+
+  async nearestPassages(query: VectorQuery) {
+    return this.vectors.nearestPassages(query);
   }
 
   async listDocuments(query: PageQuery = {}) {

@@ -7,6 +7,9 @@ import { isBusy, toStoreError } from './errors.ts';
 
 /** What can be bound to a statement. */
 export type Parameter = string | number | null;
+/** What can be bound besides: bytes. */
+export type Bytes = Uint8Array;
+type Bound = Parameter | Bytes;
 
 export interface ConnectionOptions {
   /** How long to wait for another process that writes, in milliseconds. Default 20,000. */
@@ -16,9 +19,9 @@ export interface ConnectionOptions {
 }
 
 interface Statement {
-  all(parameters: readonly Parameter[]): unknown[];
-  get(parameters: readonly Parameter[]): unknown;
-  run(parameters: readonly Parameter[]): { changes: number };
+  all(parameters: readonly Bound[]): unknown[];
+  get(parameters: readonly Bound[]): unknown;
+  run(parameters: readonly Bound[]): { changes: number };
 }
 
 /** One open SQLite file. Statements are prepared once; every error is a StoreError. */
@@ -40,17 +43,17 @@ export class Connection {
   }
 
   /** All rows as objects. */
-  all(sql: string, ...parameters: Parameter[]): unknown[] {
+  all(sql: string, ...parameters: Bound[]): unknown[] {
     return this.attempt(() => this.prepare(sql).all(parameters));
   }
 
   /** The first row as an object. */
-  get(sql: string, ...parameters: Parameter[]): unknown {
+  get(sql: string, ...parameters: Bound[]): unknown {
     return this.attempt(() => this.prepare(sql).get(parameters));
   }
 
   /** Runs a statement. @returns the number of rows changed. */
-  run(sql: string, ...parameters: Parameter[]): number {
+  run(sql: string, ...parameters: Bound[]): number {
     return this.attempt(() => this.prepare(sql).run(parameters).changes);
   }
 
@@ -63,7 +66,7 @@ export class Connection {
    * The values of a column `json` that holds one JSON text a row, read as one text: each row that crosses from the driver
    * costs more than its parsing. The texts were written by this adapter, under this schema version, and are not checked.
    */
-  json<T>(sql: string, ...parameters: Parameter[]): T[] {
+  json<T>(sql: string, ...parameters: Bound[]): T[] {
     const row = this.get(`SELECT group_concat(json) AS json FROM (${sql})`, ...parameters) as { json: string | null };
     return row.json === null ? [] : (JSON.parse(`[${row.json}]`) as T[]);
   }

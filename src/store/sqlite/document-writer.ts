@@ -23,9 +23,10 @@ const stateSchema = z
   .object({ content: z.string(), knowledge: z.string(), checker: z.string(), body: z.string() })
   .optional();
 
-/** Everything of a document but its history. The index of passages goes by their keys, so it goes first. */
+/** Everything of a document but its history. What goes by the keys of passages goes first. */
 const PARTS = [
   'DELETE FROM passages_fulltext WHERE rowid IN (SELECT key FROM passages WHERE document = ?)',
+  'DELETE FROM passage_vectors WHERE passage IN (SELECT key FROM passages WHERE document = ?)',
   ...['texts', 'segments', 'passages', 'mentions', 'mentioned', 'claims'].map(
     (table) => `DELETE FROM ${table} WHERE document = ?`,
   ),

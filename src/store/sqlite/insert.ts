@@ -1,10 +1,10 @@
-import type { Connection, Parameter } from './connection.ts';
+import type { Bytes, Connection, Parameter } from './connection.ts';
 
 /**
  * Inserts rows one by one: binding each row's values is as fast as binding many rows at once, and faster than reading them from
  * one JSON text. Call it within a transaction.
  */
-export function insertAll(connection: Connection, sql: string, rows: Iterable<readonly Parameter[]>): void {
+export function insertAll(connection: Connection, sql: string, rows: Iterable<readonly (Parameter | Bytes)[]>): void {
   for (const row of rows) connection.run(sql, ...row);
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { hashOf } from '../ids.ts';
 import { StoreError } from '../store-error.ts';
-import type { Connection } from './connection.ts';
+import { Connection } from './connection.ts';
+import { metaText, setMeta } from './meta.ts';
 
 /** Marks a file as a graph of Errata («Errg»). */
 const APPLICATION_ID = 0x45727267;
@@ -74,22 +76,54 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX contradictions_by_claim_a ON contradictions (a);
   CREATE INDEX contradictions_by_claim_b ON contradictions (b);
   `,
+  `
+  -- Vectors as 32-bit floats, as the engine compares them
+  CREATE TABLE passage_vectors (passage INTEGER PRIMARY KEY, model TEXT NOT NULL, language TEXT NOT NULL, vector BLOB NOT NULL);
+  CREATE INDEX passage_vectors_by_model ON passage_vectors (model, passage);
+  `,
 ];
 
 /** The schema version that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
+/** Stands in a file whose tables are exactly those of these steps. */
+const SHAPE = hashOf(MIGRATIONS, 16);
 
 const marks = z.object({ version: z.number(), application: z.number(), tables: z.number() });
 
 /** Sets the file up, or brings it to this schema version. @throws StoreError `STORE_NEWER`, `STORE_CORRUPT`, … */
 export async function prepareSchema(connection: Connection): Promise<void> {
-  if (versionOf(connection) === SCHEMA_VERSION) return configure(connection);
+  const version = versionOf(connection);
+  if (version === SCHEMA_VERSION && hasShape(connection)) return configure(connection);
+  if (version > 0) checkTables(connection, version);
   await connection.patiently(() => connection.execute('PRAGMA journal_mode = WAL'));
   await configure(connection);
   await connection.write(() => {
     for (const step of MIGRATIONS.slice(versionOf(connection))) connection.execute(step);
     connection.execute(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    setMeta(connection, 'shape', SHAPE);
   });
+}
+
+function hasShape(connection: Connection): boolean {
+  const sql = `SELECT count(*) AS tables FROM sqlite_schema WHERE name = 'meta'`;
+  const { tables } = connection.get(sql) as { tables: number };
+  return tables > 0 && metaText(connection, 'shape') === SHAPE;
+}
+
+/** Compares the tables with those that the steps up to a version make. @throws StoreError `STORE_OUTDATED` */
+function checkTables(connection: Connection, version: number): void {
+  const tables = `SELECT coalesce(group_concat(sql, ';'), '') AS sql FROM (SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)`;
+  const expected = new Connection(':memory:');
+  try {
+    for (const step of MIGRATIONS.slice(0, version)) expected.execute(step);
+    if ((expected.get(tables) as { sql: string }).sql === (connection.get(tables) as { sql: string }).sql) return;
+  } finally {
+    expected.close();
+  }
+  throw new StoreError(
+    'STORE_OUTDATED',
+    `${connection.file} was made by an unfinished version of Errata and cannot be brought up to date. Move it away, with its -wal and -shm files, and run 'errata ingest' on your documents again: it makes the graph anew.`,
+  );
 }
 
 /** The file's schema version, 0 for an empty file. @throws StoreError where it is not ours or too new. */

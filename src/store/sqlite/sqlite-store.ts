@@ -23,6 +23,7 @@ import type {
   StoreStatus,
   StoreVersion,
   Topic,
+  VectorQuery,
 } from '../graph-store.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { DocumentReader } from './document-reader.ts';
@@ -31,6 +32,7 @@ import { GraphWalker } from './graph-walker.ts';
 import { KnowledgeReader } from './knowledge-reader.ts';
 import { writeKnowledge } from './knowledge-writer.ts';
 import { readVersions } from './meta.ts';
+import { SqliteVectors } from './passage-vectors.ts';
 import { prepareSchema, SCHEMA_VERSION } from './schema.ts';
 import { Searcher } from './searcher.ts';
 import { countAll } from './statistics.ts';
@@ -55,6 +57,7 @@ class SqliteStore implements GraphStore {
   private readonly writer: DocumentWriter;
   private readonly walker: GraphWalker;
   private readonly searcher: Searcher;
+  private readonly vectors: SqliteVectors;
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -63,6 +66,7 @@ class SqliteStore implements GraphStore {
     this.writer = new DocumentWriter(connection);
     this.walker = new GraphWalker(connection, this.knowledge);
     this.searcher = new Searcher(connection, this.knowledge);
+    this.vectors = new SqliteVectors(connection);
   }
 
   async entities(ids: readonly EntityId[]) {
@@ -111,6 +115,18 @@ class SqliteStore implements GraphStore {
 
   async search(query: SearchQuery) {
     return this.searcher.search(query);
+  }
+
+  async passagesWithoutVector(model: string, limit?: number) {
+    return this.vectors.passagesWithoutVector(model, limit);
+  }
+
+  async writeVectors(model: string, vectors: ReadonlyMap<PassageId, Float32Array>) {
+    return this.vectors.writeVectors(model, vectors);
+  }
+
+  async nearestPassages(query: VectorQuery) {
+    return this.vectors.nearestPassages(query);
   }
 
   async listDocuments(query: PageQuery = {}) {

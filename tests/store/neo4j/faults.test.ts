@@ -1,8 +1,8 @@
-import { Neo4jError } from 'neo4j-driver';
+import { int, Neo4jError } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Connection } from '../../../src/store/neo4j/connection.ts';
 import { toStoreError } from '../../../src/store/neo4j/errors.ts';
-import { statementsAfter } from '../../../src/store/neo4j/meta.ts';
+import { SCHEMA_VERSION, statementsAfter } from '../../../src/store/neo4j/meta.ts';
 import { labelOf, relationshipOf } from '../../../src/store/neo4j/names.ts';
 import { openNeo4jStore } from '../../../src/store/neo4j/neo4j-store.ts';
 import { rowsOf, worldRows } from '../../contract/support.ts';
@@ -58,7 +58,7 @@ describeWithNeo4j('what can go wrong with Neo4j', (address) => {
     await (await opening({})).close();
     await driver.executeQuery('MATCH (s:Store) SET s.schema = 99');
     await expect(opening({})).rejects.toMatchObject({ code: 'STORE_NEWER', message: expect.stringContaining('99') });
-    await driver.executeQuery('MATCH (s:Store) SET s.schema = 1');
+    await driver.executeQuery('MATCH (s:Store) SET s.schema = $version', { version: int(SCHEMA_VERSION) });
     await driver.close();
   });
 

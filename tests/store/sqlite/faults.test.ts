@@ -99,6 +99,31 @@ it('leaves files of newer versions and of other programs alone', async () => {
   });
 });
 
+it('brings a file of an older version up to date and keeps what it holds', async () => {
+  const file = await filled();
+  const old = new Database(file);
+  old.exec(`DROP TABLE passage_vectors; DELETE FROM meta WHERE key = 'shape'; PRAGMA user_version = 1`);
+  old.close();
+  const store = await openSqliteStore(file);
+  onTestFinished(() => store.close());
+  expect((await store.statistics()).documents).toBe(8);
+  expect(await store.passagesWithoutVector('some model')).not.toEqual([]);
+});
+
+it('names a file of an unfinished version, and what to do', async () => {
+  const file = await filled();
+  const unfinished = new Database(file);
+  unfinished.exec(`ALTER TABLE claims RENAME COLUMN timed TO has_time; DELETE FROM meta WHERE key = 'shape'`);
+  unfinished.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  unfinished.close();
+  const before = readFileSync(file);
+  await expect(openSqliteStore(file)).rejects.toMatchObject({
+    code: 'STORE_OUTDATED',
+    message: expect.stringMatching(/unfinished version .* Move it away.*errata ingest/u),
+  });
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
 it('changes nothing where the disk is full', async () => {
   const file = await filled();
   const store = await openSqliteStore(file);
