@@ -5,6 +5,7 @@ import { vectorSettings } from '../retrieval/vector-settings.ts';
 import { settingsFrom } from '../settings.ts';
 import { type Context, write } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { withGraphIfThere } from './graph/graph.ts';
 import { addKnowledgeOptions, type KnowledgeFlags } from './options.ts';
 import { type Progress, startProgress } from './progress.ts';
 
@@ -32,18 +33,17 @@ export function addIndexCommand(program: Command, context: Context, finish: (cod
 async function index(flags: IndexFlags, context: Context): Promise<ExitCode> {
   const knowledge = loadKnowledge(settingsFrom(flags, context.environment));
   const vectors = vectorSettings(flags, context.environment);
-  const search = await Search.open({ knowledge, vectors });
   const bar = new Bar(context, flags.quiet === true);
   try {
-    const { indexed } = await search.update({
-      facts: flags.facts,
-      onProgress: (done, total) => bar.show(done, total),
+    const { indexed, passages } = await withGraphIfThere(flags, context, async (graph) => {
+      const search = await Search.open({ knowledge, vectors, graph });
+      const onProgress = (done: number, total: number) => bar.show(done, total);
+      const coverage = await search.update({ facts: flags.facts, onProgress });
+      return { indexed: coverage.indexed, passages: await search.updatePassages() };
     });
-    if (!flags.quiet)
-      await write(
-        context.stdout,
-        `${indexed} texts indexed in ${vectors.dataFolder}, ${bar.total} of them embedded now.\n`,
-      );
+    const kept = `${indexed} texts indexed in ${vectors.dataFolder}, ${bar.total} of them embedded now.\n`;
+    const inGraph = passages > 0 ? `${passages} passages of documents embedded and kept in the graph.\n` : '';
+    if (!flags.quiet) await write(context.stdout, `${kept}${inGraph}`);
   } finally {
     bar.stop();
   }

@@ -9,6 +9,7 @@ import { settingsFrom } from '../settings.ts';
 import { languageOf } from '../text/language.ts';
 import { type Context, complain, write } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { withGraphIfThere } from './graph/graph.ts';
 import { InputError } from './input.ts';
 import { addKnowledgeOptions, type KnowledgeFlags, type LanguageFlag, languageOption } from './options.ts';
 
@@ -27,14 +28,14 @@ const MOST = 100;
 export function addSearchCommand(program: Command, context: Context, finish: (code: ExitCode) => void): void {
   const command = program
     .command('search')
-    .summary('find facts and entities by words, by meaning and by the graph')
+    .summary('find facts, entities and passages by words, by meaning and by the graph')
     .description(
-      'Finds facts and entities that fit a text in Chinese or English, and says why: its rank among what was found by words (lexical), ' +
+      'Finds facts, entities and passages of ingested documents that fit a text in Chinese or English, and says why: its rank among what was found by words (lexical), ' +
         "by meaning (semantic, after 'errata index') and by the graph.",
     )
     .argument('<text>', 'a name, some words or a question')
     .option('--limit <number>', 'how many to show', parseLimit, 10)
-    .addOption(new Option('--type <type>', 'only facts, or only entities').choices(HIT_TYPES.filter(isWorded)))
+    .addOption(new Option('--type <type>', 'only facts, entities, or passages of documents').choices(HIT_TYPES))
     .addOption(new Option('--by <channel>', 'only one way of finding').choices(CHANNELS))
     .option('--data <folder>', 'data folder, where vectors are kept (default: ERRATA_DATA or ./data)')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
@@ -48,11 +49,14 @@ async function searchFor(text: string, flags: SearchFlags, context: Context): Pr
   if (text.trim() === '')
     throw new InputError('the text is empty. Give a name or some words, as in: errata search "…".');
   const knowledge = loadKnowledge(settingsFrom(flags, context.environment));
-  const search = await Search.open({ knowledge, vectors: vectorSettings(flags, context.environment) });
-  const answer = await search.search(text, {
-    limit: flags.limit,
-    ...(flags.type ? { types: [flags.type] } : {}),
-    ...(flags.by ? { channels: [flags.by] } : {}),
+  const vectors = vectorSettings(flags, context.environment);
+  const answer = await withGraphIfThere(flags, context, async (graph) => {
+    const search = await Search.open({ knowledge, vectors, graph });
+    return await search.search(text, {
+      limit: flags.limit,
+      ...(flags.type ? { types: [flags.type] } : {}),
+      ...(flags.by ? { channels: [flags.by] } : {}),
+    });
   });
   const language = flags.language === 'auto' ? languageOf(text, { start: 0, end: text.length }) : flags.language;
   await write(
@@ -84,10 +88,6 @@ const WORDS: { readonly [word in HitType | Channel]: { readonly [language in Lan
   semantic: { en: 'semantic', zh: '语义' },
   graph: { en: 'graph', zh: '图谱' },
 };
-
-function isWorded(type: HitType): boolean {
-  return type !== 'passage';
-}
 
 function parseLimit(text: string): number {
   const limit = Number(text);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { GivenDocument } from '../engine.ts';
+import { type VectorSettings, vectorSettings } from '../retrieval/vector-settings.ts';
 import type { IngestionEvent } from '../server/work/progress.ts';
 import { PACKAGE_ROOT, settingsFrom } from '../settings.ts';
 import { openStore, storeSettings } from '../store/open-store.ts';
@@ -56,6 +58,7 @@ async function serveUntilStopped(flags: ServeFlags, context: Context): Promise<E
     knowledge: () => settingsFrom(flags, context.environment),
     logger: createLogger(settings.logLevel),
     openStore: () => openStore(storeSettings(flags, context.environment), { patience: SERVING }),
+    vectors: () => usableVectors(flags, context),
     ...(corpus ? { corpus: () => readCorpus(context) } : {}),
     onProgress: (event) => void context.stderr.write(describe(event)),
   });
@@ -66,6 +69,13 @@ async function serveUntilStopped(flags: ServeFlags, context: Context): Promise<E
   await write(context.stderr, 'Stopping: finishing what has begun …\n');
   await served.stop();
   return EXIT.ok;
+}
+
+/** Searching by meaning costs memory: it is done where vectors were made (`errata index`), or may be in a graph that others share. */
+function usableVectors(flags: ServeFlags, { environment }: Context): VectorSettings | undefined {
+  const settings = vectorSettings(flags, environment);
+  const shared = storeSettings(flags, environment).neo4j !== undefined;
+  return shared || existsSync(join(settings.dataFolder, 'retrieval')) ? settings : undefined;
 }
 
 async function readCorpus(context: Context): Promise<GivenDocument[]> {
@@ -91,7 +101,7 @@ function addresses(address: string): string {
   return [
     `Errata is ready at ${address}`,
     `  ${address}/graphql       GraphQL, to try in the browser`,
-    `  ${address}/openapi.json  POST /verify, /ask, /check`,
+    `  ${address}/docs/api      REST: POST /verify, /ask, /check, to try in the browser`,
     `  ${address}/readyz        health; /healthz, /metrics`,
     'Stop it with Ctrl-C.',
   ].join('\n');

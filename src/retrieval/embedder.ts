@@ -38,6 +38,8 @@ const embedders = new Map<string, Embedder>();
 export class Embedder {
   private readonly settings: ModelSettings;
   private loaded: Promise<Loaded> | undefined;
+  /** Told of the seconds that each batch took. */
+  onBatch: ((seconds: number) => void) | undefined;
 
   private constructor(settings: ModelSettings) {
     this.settings = settings;
@@ -68,11 +70,13 @@ export class Embedder {
     for (let done = 0; done < byLength.length; done += BATCH) {
       options.signal?.throwIfAborted();
       const batch = byLength.slice(done, done + BATCH);
+      const start = performance.now();
       const rows = await run(
         extract,
         files,
         batch.map((index) => prefix + (texts[index] ?? '').slice(0, LONGEST)),
       );
+      this.onBatch?.((performance.now() - start) / 1000);
       batch.forEach((index, row) => {
         vectors[index] = rows[row] ?? fail(files.name);
       });

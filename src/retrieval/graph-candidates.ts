@@ -65,6 +65,12 @@ export class GraphCandidates {
     return [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
+  /** The things that a text names, the surest first. */
+  namedBy(text: string): EntityId[] {
+    const named = this.namedIn(this.linker.link(text));
+    return [...named].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  }
+
   /** The things named, with their weights: 1, less for homonyms. */
   private namedIn(items: readonly Item[]): ReadonlyMap<EntityId, number> {
     const named = new Map<EntityId, number>();

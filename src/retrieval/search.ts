@@ -1,14 +1,17 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Wording } from '../assessment/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language, LocalText } from '../knowledge/model.ts';
 import { Linker } from '../linking/linker.ts';
 import { languageOf } from '../text/language.ts';
 import { Embedder } from './embedder.ts';
-import { CHANNELS, type Channel, fuse, type Ranks } from './fusion.ts';
+import { CHANNELS, type Channel, type Fused, fuse, type Ranks, type Weigh } from './fusion.ts';
 import { GraphCandidates } from './graph-candidates.ts';
+import { type FoundPassages, GraphPassages, type PassageQuery } from './graph-passages.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import { type Note, noModel, notAllIndexed, nothingToFind, notIndexed } from './notes.ts';
+import type { PassageGraph } from './passage-graph.ts';
 import { RetrievalError } from './retrieval-error.ts';
 import { sampleQuestions } from './sample-questions.ts';
 import {
@@ -31,6 +34,9 @@ const DEPTH = 100;
 const LONGEST_QUERY = 2000;
 /** So many texts are embedded on the way, within a second or two; more wait for `update`. */
 const AT_ONCE = 100;
+/** Documents put into the index at once, and milliseconds after which other work has its turn. */
+const BATCH = 50;
+const TURN = 8;
 
 export interface SearchOptions {
   readonly knowledge: KnowledgeBase;
@@ -38,6 +44,8 @@ export interface SearchOptions {
   readonly vectors?: VectorSettings | undefined;
   /** Passages of ingested documents; more can follow with `putPassages`. */
   readonly passages?: Iterable<SearchPassage>;
+  /** A graph with passages of documents, searched where they are; next to `passages`. */
+  readonly graph?: PassageGraph | undefined;
   /** Made from the knowledge if not given. */
   readonly linker?: Linker;
 }
@@ -78,21 +86,38 @@ export class Search {
   private readonly lexical = new LexicalIndex();
   private readonly graph: GraphCandidates;
   private readonly semantic: SemanticIndex | undefined;
+  private readonly passages: GraphPassages | undefined;
   /** What the last look at the vectors said; undefined where the documents have changed since. */
   private state: Promise<readonly Note[]> | undefined;
 
-  private constructor(options: SearchOptions) {
-    const { knowledge, vectors } = options;
-    const wording = new Wording(knowledge);
-    this.graph = new GraphCandidates(knowledge, options.linker ?? new Linker(knowledge));
-    this.put(searchables(knowledge, wording));
-    this.putPassages(options.passages ?? []);
+  private constructor({ knowledge, vectors, linker, graph }: SearchOptions, wording: Wording) {
+    this.graph = new GraphCandidates(knowledge, linker ?? new Linker(knowledge));
     this.semantic = vectors && this.semanticIndex(vectors, sampleQuestions(knowledge, wording));
+    this.passages = graph && new GraphPassages(graph, vectors && Embedder.shared(vectors.model));
   }
 
-  /** Makes the lexical index; the model is loaded, and vectors are read, with the first search that wants them. */
+  /**
+   * Makes the lexical index, giving way to other work every few milliseconds; the model is loaded, and vectors are read, with
+   * the first search that wants them.
+   */
   static async open(options: SearchOptions): Promise<Search> {
-    return new Search(options);
+    const { knowledge, passages = [] } = options;
+    const wording = new Wording(knowledge);
+    const search = new Search(options, wording);
+    let batch: Searchable[] = [];
+    let turn = performance.now();
+    for (const document of searchables(knowledge, wording)) {
+      batch.push(document);
+      if (batch.length < BATCH) continue;
+      search.put(batch);
+      batch = [];
+      if (performance.now() - turn < TURN) continue;
+      await nextTurn();
+      turn = performance.now();
+    }
+    search.put(batch);
+    search.putPassages(passages);
+    return search;
   }
 
   /** Adds passages, or replaces those with the same id. */
@@ -118,6 +143,14 @@ export class Search {
     return coverage;
   }
 
+  /**
+   * Makes vectors of passages of the graph that have none, for new documents. @returns how many
+   * @throws RetrievalError where the model cannot be used
+   */
+  async updatePassages(options: { readonly atMost?: number } = {}): Promise<number> {
+    return (await this.passages?.update(options)) ?? 0;
+  }
+
   /** What fits a text best. Never throws on text; where a way of finding is missing it goes without, with a note. */
   async search(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
     const query = text.slice(0, LONGEST_QUERY).trim();
@@ -133,9 +166,26 @@ export class Search {
       semantic,
       graph: candidates.map(({ key }) => key),
     };
+    const found = types.includes('passage') ? await this.passagesFor(query, { channels, languages }) : NOWHERE;
     const meant = new Set(candidates.flatMap((candidate) => (candidate.meant ? [candidate.key] : [])));
-    const fused = fuse(lists, (channel, key) => weightOf(channel, key, meant)).slice(0, limit);
-    return { hits: fused.flatMap(({ key, score, ranks }) => this.hit(key, score, ranks)), notes };
+    const weigh: Weigh = (channel, key) => weightOf(channel, key, meant);
+    const fused = [...fuse(lists, weigh), ...fuse(found.lists, weigh)].sort(byScore).slice(0, limit);
+    const hit = ({ key, score, ranks }: Fused) => this.hit(key, score, ranks, found.passages.get(key));
+    return { hits: fused.flatMap(hit), notes };
+  }
+
+  private async passagesFor(
+    text: string,
+    wanted: Pick<PassageQuery, 'channels' | 'languages'>,
+  ): Promise<FoundPassages> {
+    if (!this.passages) return NOWHERE;
+    const query = { text, limit: DEPTH, named: this.graph.namedBy(text), ...wanted };
+    try {
+      return await this.passages.search(query);
+    } catch (error) {
+      if (!(error instanceof RetrievalError)) throw error;
+      return await this.passages.search({ ...query, channels: ['lexical', 'graph'] });
+    }
   }
 
   private async byMeaning(
@@ -158,6 +208,7 @@ export class Search {
   private async settle(semantic: SemanticIndex): Promise<readonly Note[]> {
     try {
       const { texts, indexed } = await semantic.update({ atMost: AT_ONCE });
+      await this.passages?.update({ atMost: AT_ONCE });
       if (indexed === texts) return [];
       return [indexed === 0 ? notIndexed : notAllIndexed(texts - indexed, texts)];
     } catch (error) {
@@ -174,7 +225,8 @@ export class Search {
     return new SemanticIndex({ embedder: Embedder.shared(model), folder, documents: this.documents, questions });
   }
 
-  private hit(key: string, score: number, ranks: Ranks): Hit[] {
+  private hit(key: string, score: number, ranks: Ranks, passage?: SearchPassage): Hit[] {
+    if (passage) return [{ type: 'passage', id: passage.id, text: { [passage.language]: passage.text }, score, ranks }];
     const document = this.documents.get(key);
     return document ? [{ type: document.type, id: document.id, text: document.text, score, ranks }] : [];
   }
@@ -187,3 +239,8 @@ export class Search {
 }
 
 const NONE = { keys: [], notes: [] };
+const NOWHERE: FoundPassages = { passages: new Map(), lists: { lexical: [], semantic: [], graph: [] } };
+
+function byScore(a: Fused, b: Fused): number {
+  return b.score - a.score || (a.key < b.key ? -1 : 1);
+}

@@ -27,14 +27,11 @@ export interface Searchable {
   readonly embedded: boolean;
 }
 
-/** Facts (deprecated ones left out) and entities (kinds and terms left out) in the words of both languages. */
-export function searchables(knowledge: KnowledgeBase, wording: Wording): Searchable[] {
-  const entities = [...knowledge.entities.values()].filter(({ id }) => !knowledge.isVocabulary(id));
-  const facts = knowledge.facts.filter(({ rank }) => rank !== 'deprecated');
-  return [
-    ...entities.map((entity) => searchableEntity(entity, wording)),
-    ...facts.map((fact) => searchableFact(fact, wording)),
-  ];
+/** Facts (deprecated ones left out) and entities (kinds and terms left out) in the words of both languages, one at a time. */
+export function* searchables(knowledge: KnowledgeBase, wording: Wording): Generator<Searchable> {
+  for (const entity of knowledge.entities.values())
+    if (!knowledge.isVocabulary(entity.id)) yield searchableEntity(entity, wording);
+  for (const fact of knowledge.facts) if (fact.rank !== 'deprecated') yield searchableFact(fact, wording);
 }
 
 /** A passage as something that can be found; undefined where it has no letter or digit. */

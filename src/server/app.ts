@@ -2,6 +2,7 @@ import accepts from '@fastify/accepts';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { packageVersion } from '../settings.ts';
+import { addApiPage } from './docs/api-page.ts';
 import { addGraphQL } from './graphql/yoga.ts';
 import { acceptBody } from './http/accept-body.ts';
 import { addErrors, answerBroken } from './http/errors.ts';
@@ -64,6 +65,7 @@ export async function createApp({
   ];
   for (const operation of operations) addOperation(app, operation);
   addOpenApi(app, operations);
+  addApiPage(app);
   addGraphQL(app, context);
   addMcp(app, context);
   await addPage(app, page);

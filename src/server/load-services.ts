@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Engine } from '../engine.ts';
+import type { VectorSettings } from '../retrieval/vector-settings.ts';
 import { packageVersion } from '../settings.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { knowledgeVersion } from '../store/knowledge-rows.ts';
@@ -13,6 +14,7 @@ import { CheckPool } from './work/check-pool.ts';
 import type { WorkerSettings } from './work/check-task.ts';
 import { Desk } from './work/desk.ts';
 import { KnowledgeFollower } from './work/knowledge-follower.ts';
+import { openSearch } from './work/open-search.ts';
 import type { IngestionEvent } from './work/progress.ts';
 import { storeDocuments } from './work/store-documents.ts';
 import { Verifier } from './work/verifier.ts';
@@ -21,6 +23,8 @@ export interface ServiceOptions {
   readonly settings: ServerSettings;
   /** Where ontology and knowledge lie; asked again when other knowledge is to be loaded. */
   readonly knowledge: () => WorkerSettings;
+  /** How to search by meaning; default: not at all. */
+  readonly vectors?: () => VectorSettings | undefined;
   /** Opens the graph. @throws StoreError */
   readonly openStore: () => Promise<GraphStore>;
   /** Where to say that other knowledge is in use. */
@@ -62,6 +66,7 @@ export async function loadServices(services: Services, options: ServiceOptions):
   services.answerer = await answererFor(engine, store);
   services.store = store;
   services.desk = desk;
+  prepareSearch(services, { engine, store, desk }, options);
   const follower = new KnowledgeFollower({
     store,
     loaded: knowledgeVersion(knowledge),
@@ -89,12 +94,31 @@ async function reload(services: Services, { store, desk, version }: Changed, opt
     services.checks = checkPool(options);
     services.verifier = new Verifier(engine, { metrics: services.metrics, cache: settings.cache });
     services.answerer = answerer;
+    prepareSearch(services, { engine, store, desk }, options);
     // What is being ingested ends with the knowledge it began with
     void desk.use(engine.knowledge, services.checks).then(() => before.close());
     logger.info({ knowledge: loaded }, 'the knowledge has changed: the new one is in use');
   } catch (error) {
     logger.error({ err: error }, 'the knowledge has changed but cannot be read: the old one stays in use');
   }
+}
+
+interface Loaded {
+  readonly engine: Engine;
+  readonly store: GraphStore;
+  readonly desk: Desk;
+}
+
+/** Until it is there, the graph's own full-text search serves, or what was prepared before. */
+function prepareSearch(services: Services, { engine, store, desk }: Loaded, options: ServiceOptions): void {
+  const { logger } = options;
+  const onError = (error: unknown) =>
+    logger.warn({ err: error }, 'search goes without meaning, or without what is new');
+  const { metrics } = services;
+  const vectors = options.vectors?.();
+  openSearch({ engine, store, progress: desk.progress, metrics, vectors, onError }).then((search) => {
+    services.search = search;
+  }, onError);
 }
 
 const OTHER =

@@ -93,6 +93,18 @@ export function serviceSuite(environment: Readonly<Record<string, string>>): voi
     });
   });
 
+  it('finds facts and passages by a whole question, in words and by the graph', async () => {
+    while (!served.services.search) await new Promise((resolve) => setTimeout(resolve, 50));
+    const query =
+      '{ search(text: "When exactly was Ada Byte born?", first: 8) { type fact { factId } passage { text } } }';
+    const { search } = (await graphql(query)) as {
+      search: { fact?: { factId: string }; passage?: { text: string } }[];
+    };
+    expect(search[0]?.fact?.factId).toMatch(/^person\/ada-byte\.birthDate/u);
+    const passages = search.flatMap(({ passage }) => passage?.text ?? []);
+    expect(passages).toContain('Ada Byte was born in 1985.');
+  });
+
   it('answers agents over MCP', async () => {
     const client = new Client({ name: 'errata-tests', version: '1.0.0' });
     await client.connect(new StreamableHTTPClientTransport(new URL(`${served.address}/mcp`)));

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ingestion } from '../../ingestion/ingestion.ts';
 import { packageVersion, settingsFrom } from '../../settings.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
@@ -27,6 +29,22 @@ export async function withGraph<T>(
     said = true;
   };
   const store = await openStore(storeSettings(flags, context.environment), { onWait });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Works with the graph where there is one; asking for it makes none. @throws StoreError naming the fix. */
+export async function withGraphIfThere<T>(
+  flags: Pick<GraphFlags, 'data'>,
+  { environment }: Context,
+  work: (store: GraphStore | undefined) => Promise<T>,
+): Promise<T> {
+  const settings = storeSettings(flags, environment);
+  if (!settings.neo4j && !existsSync(join(settings.data, 'graph.sqlite'))) return work(undefined);
+  const store = await openStore(settings);
   try {
     return await work(store);
   } finally {
