@@ -114,7 +114,7 @@ export function settingsTable(settings: ServerSettings): string {
   const rows = SETTING_NAMES.map((name) => {
     const { flag = '', environment, secret } = NAMES[name];
     const value = settings[name];
-    return [environment, flag, secret ? (value === undefined ? 'not set' : 'set') : String(value)];
+    return [environment, flag, value === undefined ? 'not set' : secret ? 'set' : String(value)];
   });
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const widths = [width(0), width(1)];

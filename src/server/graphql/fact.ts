@@ -3,6 +3,7 @@ import { BilingualRef } from './bilingual.ts';
 import { builder } from './builder.ts';
 import { pageArgs, toConnection } from './connection.ts';
 import { EntityRef } from './entity.ts';
+import { inLanguage, languageArg } from './language.ts';
 import { LIST, pageCost } from './limits.ts';
 import { missingAs } from './missing.ts';
 import { QualifiersRef } from './qualifiers.ts';
@@ -35,6 +36,20 @@ FactRef.implement({
     statement: t.expose('statement', { type: BilingualRef, description: 'The fact in words.' }),
     subject: t.field({ type: EntityRef, description: 'What it is about.', resolve: ({ subject }) => subject }),
     predicate: t.exposeString('predicate', { description: 'The relation or attribute.' }),
+    predicateLabel: t.string({
+      description: 'What people call the relation.',
+      args: languageArg,
+      resolve: async ({ predicate }, { language }, { loaders }) =>
+        inLanguage((await loaders.predicates()).get(predicate)?.label ?? {}, language) ?? predicate,
+    }),
+    valueText: t.field({
+      type: BilingualRef,
+      description: 'What it states, in words, with what is said of it: the end of the statement.',
+      resolve: async ({ predicate, statement }, _args, { loaders }) => {
+        const label = (await loaders.predicates()).get(predicate)?.label;
+        return { en: after(statement.en, ` – ${label?.en}: `), zh: after(statement.zh, `——${label?.zh}：`) };
+      },
+    }),
     value: t.expose('value', { type: ValueRef, description: 'What it states.' }),
     qualifiers: t.expose('qualifiers', { type: QualifiersRef, description: 'When, in which role, for what.' }),
     rank: t.expose('rank', { type: RankRef, description: 'How it stands among others.' }),
@@ -47,6 +62,12 @@ FactRef.implement({
     }),
   }),
 });
+
+/** What follows the first `mark`; all of it where there is none. */
+function after(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(at + mark.length);
+}
 
 export const FactConnection = builder.connectionObject({
   type: FactRef,

@@ -99,6 +99,20 @@ describe('an entity', () => {
   });
 });
 
+describe('a fact', () => {
+  it('has a label for its relation and words for its value, with what is said of it', async () => {
+    const { ask } = await startGraph();
+    const { data } = await ask(`{ entity(id: "person/ada-byte") { facts {
+      predicate label: predicateLabel zh: predicateLabel(language: zh) valueText { en zh } statement { en zh }
+    } } }`);
+    for (const { label, zh, valueText, statement } of data.entity.facts) {
+      expect(statement.en).toBe(`Ada Byte – ${label}: ${valueText.en}`);
+      expect(statement.zh).toBe(`艾达·拜特——${zh}：${valueText.zh}`);
+    }
+    expect(data.entity.facts[0].valueText).toEqual({ en: '23 October 1986', zh: '1986年10月23日' });
+  });
+});
+
 describe('examples', () => {
   it('are what the installation offers, without entities that the graph does not hold', async () => {
     const { ask } = await startGraph();
