@@ -109,7 +109,8 @@ describe('a fact', () => {
       expect(statement.en).toBe(`Ada Byte – ${label}: ${valueText.en}`);
       expect(statement.zh).toBe(`艾达·拜特——${zh}：${valueText.zh}`);
     }
-    expect(data.entity.facts[0].valueText).toEqual({ en: '23 October 1986', zh: '1986年10月23日' });
+    const values = data.entity.facts.map(({ valueText }: { valueText: object }) => valueText);
+    expect(values).toContainEqual({ en: '23 October 1986', zh: '1986年10月23日' });
   });
 });
 
