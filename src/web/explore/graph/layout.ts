@@ -47,8 +47,16 @@ export function layOut(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[
   const links = edges.map(({ from, to }): SimulationLinkDatum<Body> => ({ source: from, target: to }));
   const simulation = forceSimulation<Body>(bodies)
     .force('charge', forceManyBody<Body>().strength(-520).distanceMax(900))
-    .force('link', forceLink<Body, SimulationLinkDatum<Body>>(links).id(({ id }) => id).distance(125))
-    .force('collide', forceCollide<Body>(({ radius }) => radius + 14))
+    .force(
+      'link',
+      forceLink<Body, SimulationLinkDatum<Body>>(links)
+        .id(({ id }) => id)
+        .distance(125),
+    )
+    .force(
+      'collide',
+      forceCollide<Body>(({ radius }) => radius + 14),
+    )
     .force('x', forceX<Body>(0).strength(0.035))
     .force('y', forceY<Body>(0).strength(0.06))
     .stop();
@@ -57,7 +65,13 @@ export function layOut(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[
 }
 
 function toBody({ id, radius, pinned }: PlacedNode, { x, y }: Partial<Point>): Body {
-  return { id, radius, ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }), ...(pinned ? { fx: x, fy: y } : {}) };
+  return {
+    id,
+    radius,
+    ...(x === undefined ? {} : { x }),
+    ...(y === undefined ? {} : { y }),
+    ...(pinned ? { fx: x, fy: y } : {}),
+  };
 }
 
 /** A new node of a graph that stands already begins beside what it is joined with. */

@@ -93,7 +93,9 @@ class Drawing {
   addFact(fact: GraphFact): void {
     const { id, subject, value, valueText, predicate, predicateLabel: label, period } = fact;
     const from = this.addEntity(subject);
-    const to = value.entity ? this.addEntity(value.entity) : this.addValue('right', `${subject.id} ${predicate}`, valueText);
+    const to = value.entity
+      ? this.addEntity(value.entity)
+      : this.addValue('right', `${subject.id} ${predicate}`, valueText);
     this.edges.set(id, { id, sort: 'fact', from, to, predicate, label, period, facts: [fact], claims: [] });
   }
 
@@ -105,7 +107,10 @@ class Drawing {
     const to = this.addArgument(object, `${from} ${predicate}`);
     const id = `refuted ${from} ${predicate} ${to}`;
     const others = this.edges.get(id)?.claims ?? [];
-    const label = shown.find((fact) => fact.predicate === predicate)?.predicateLabel ?? { en: predicate, zh: predicate };
+    const label = shown.find((fact) => fact.predicate === predicate)?.predicateLabel ?? {
+      en: predicate,
+      zh: predicate,
+    };
     const period = { start: claim.from, end: claim.to, at: null };
     const claims = others.some((each) => each.id === claim.id) ? others : [...others, claim];
     this.edges.set(id, { id, sort: 'refuted', from, to, predicate, label, period, facts: [], claims });
