@@ -9,12 +9,12 @@ import { useWords } from '../../text/messages.ts';
 import { type EntityDetails, fetchAbout, fetchEntity } from '../data/entity-query.ts';
 import type { GraphFilter } from '../data/graph-queries.ts';
 import { groupBy } from '../data/group.ts';
-import { WrongClaim } from '../graph/details.tsx';
 import type { RelationChoice } from '../graph/filters.tsx';
 import { GraphCard } from '../graph/graph-card.tsx';
 import { KindMark } from '../graph/kind-mark.tsx';
 import { FactsTable } from './facts-table.tsx';
 import { TimelineView } from './timeline.tsx';
+import { WrongList } from './wrong-list.tsx';
 
 interface EntityPageProps {
   readonly id: string;
@@ -64,17 +64,12 @@ function Heading({ entity }: { readonly entity: EntityDetails }) {
 
 function Sections({ entity }: { readonly entity: EntityDetails }) {
   const say = useWords(WORDS);
-  const { facts, claims, about, sameAs } = entity;
+  const { facts, about, sameAs } = entity;
   return (
     <>
-      <section class="card wrong-claims">
-        <h2>{say('wrong', { count: claims.nodes.length })}</h2>
-        {claims.nodes.length === 0 && <p>{say('nothingWrong')}</p>}
-        <div class="columns">
-          {claims.nodes.map((claim) => (
-            <WrongClaim key={claim.id} claim={claim} />
-          ))}
-        </div>
+      <section class="card">
+        <h2>{say('wrong')}</h2>
+        <WrongList entity={entity.id} none={say('nothingWrong')} />
       </section>
       <TimelineView facts={facts} />
       <section class="card">
@@ -143,7 +138,7 @@ const WORDS = {
   facts: { en: 'What is known ({count})', zh: '已知事实（{count}）' },
   noFacts: { en: 'No facts of it are known.', zh: '暂无相关事实。' },
   about: { en: 'Facts of others that name it ({count})', zh: '提及它的其他事实（{count}）' },
-  wrong: { en: 'What documents get wrong about it ({count})', zh: '文档中关于它的错误（{count}）' },
+  wrong: { en: 'What documents get wrong about it', zh: '文档中关于它的错误' },
   nothingWrong: { en: 'Nothing, as far as the facts decide it.', zh: '就已知事实而言，没有发现错误。' },
   elsewhere: { en: 'Elsewhere', zh: '其他页面' },
 };

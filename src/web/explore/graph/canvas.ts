@@ -33,7 +33,6 @@ export class GraphCanvas {
       style: graphStyle(),
       minZoom: 0.15,
       maxZoom: 3,
-      wheelSensitivity: 0.3,
       boxSelectionEnabled: false,
       autounselectify: true,
     });
@@ -167,16 +166,22 @@ function toNode(
 ): ElementDefinition {
   const { id, sort, label, kinds, factCount, expanded } = node;
   const { colour, shape } = styleOf(kinds);
-  const entity = sort === 'entity' ? { colour, shape, size: radiusOf(factCount) * 2 } : { colour, size: 46 };
+  const entity =
+    sort === 'entity' ? { colour, shape, size: radiusOf(factCount) * 2 } : { colour, size: widthOf(label[language]) };
   const classes = [sort === 'entity' ? '' : `value ${sort}`, expanded ? 'expanded' : '', id === centre ? 'centre' : ''];
   return { group: 'nodes', data: { id, label: label[language], ...entity }, classes: classes.join(' ') };
 }
 
-function toEdge({ id, from, to, sort, label, period, facts }: GraphEdge, language: Language): ElementDefinition {
+/** About how wide a text is in the graph: Chinese characters are twice as wide as others. */
+function widthOf(text: string): number {
+  const width = [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 13.5 : 7.4), 0);
+  return Math.min(Math.max(width, 24), 200);
+}
+
+function toEdge({ id, from, to, sort, right, label, period }: GraphEdge, language: Language): ElementDefinition {
   const when = sayPeriod(period, language);
   const said = when === '' ? label[language] : `${label[language]} · ${when}`;
-  const beside = sort === 'fact' && facts.some(({ value }) => value.entity === null);
-  const classes = sort === 'refuted' ? 'refuted' : beside ? 'true' : '';
+  const classes = sort === 'refuted' ? 'refuted' : right ? 'right' : '';
   return { group: 'edges', data: { id, source: from, target: to, label: said }, classes };
 }
 

@@ -1,4 +1,3 @@
-import { FlagLink } from '../../parts/flag-link.tsx';
 import { RoomLink } from '../../parts/link.tsx';
 import { SourceList } from '../../parts/source-list.tsx';
 import { VerdictBadge } from '../../parts/verdict-badge.tsx';
@@ -7,7 +6,7 @@ import { address } from '../../state/route.ts';
 import { useStore } from '../../state/store.ts';
 import { useWords } from '../../text/messages.ts';
 import { sayPeriod } from '../data/dates.ts';
-import type { RefutedClaim } from '../data/schemas.ts';
+import { WrongClaim } from '../entity/wrong-claim.tsx';
 import { KindMark } from './kind-mark.tsx';
 import type { GraphEdge, GraphModel, GraphNode } from './model.ts';
 
@@ -113,31 +112,6 @@ function EdgeDetails({ edge, model }: { readonly edge: GraphEdge; readonly model
   );
 }
 
-/** What a document claims wrongly: its words, what is right, why, and who says so. */
-export function WrongClaim({ claim }: { readonly claim: RefutedClaim }) {
-  const say = useWords(WORDS);
-  const current = useStore(language);
-  const { document, start, end, quote, correction, explanation, evidence } = claim;
-  const sources = evidence.flatMap((fact) => fact.sources);
-  return (
-    <article class="wrong-claim">
-      <blockquote>{quote}</blockquote>
-      {correction && (
-        <p class="correction">
-          <span class="label">{say('correct')}</span> <strong>{correction}</strong>
-        </p>
-      )}
-      <p class="explanation">{explanation[current]}</p>
-      <SourceList sources={sources} />
-      <p class="where">
-        <FlagLink document={document} start={start} end={end}>
-          {say('inDocument', { document: document.split('/').at(-1) ?? document })}
-        </FlagLink>
-      </p>
-    </article>
-  );
-}
-
 const WORDS = {
   details: { en: 'What is picked', zh: '所选内容' },
   hint: {
@@ -155,6 +129,4 @@ const WORDS = {
   open: { en: 'Explore around it', zh: '以此为中心' },
   unpin: { en: 'Unpin', zh: '取消固定' },
   sources: { en: 'Sources', zh: '来源' },
-  correct: { en: 'Correct', zh: '应为' },
-  inDocument: { en: 'See it in {document}', zh: '在 {document} 中查看' },
 };

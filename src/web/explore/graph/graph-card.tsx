@@ -29,7 +29,8 @@ export function GraphCard({ start, filter, onFilter, relations }: GraphCardProps
   const canvas = useRef<GraphCanvas | undefined>(undefined);
   const graph = useGraph({ start, filter, limit });
   const { expansions, running, error, expand, collapse, retry } = graph;
-  const model = useMemo(() => buildGraph(expansions, { claims }), [expansions, claims]);
+  const terms = filter.predicates.length > 0 || !('around' in start);
+  const model = useMemo(() => buildGraph(expansions, { claims, terms }), [expansions, claims, terms]);
   const centre = 'around' in start ? start.around : undefined;
   const truncated = expansions[0]?.part.truncated ?? false;
 

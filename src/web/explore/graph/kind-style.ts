@@ -57,5 +57,5 @@ export function styleOf(kinds: readonly string[]): KindStyle {
 
 /** Radius in the graph's units: what more is known of is larger. */
 export function radiusOf(factCount: number): number {
-  return Math.min(14 + 2.4 * Math.log2(1 + factCount), 34);
+  return Math.min(11 + 1.8 * Math.log2(1 + factCount), 26);
 }

@@ -46,19 +46,19 @@ export function layOut(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[
   const bodies = nodes.map((node) => toBody(node, beginning(node, nodes, edges)));
   const links = edges.map(({ from, to }): SimulationLinkDatum<Body> => ({ source: from, target: to }));
   const simulation = forceSimulation<Body>(bodies)
-    .force('charge', forceManyBody<Body>().strength(-520).distanceMax(900))
+    .force('charge', forceManyBody<Body>().strength(-600).distanceMax(900))
     .force(
       'link',
       forceLink<Body, SimulationLinkDatum<Body>>(links)
         .id(({ id }) => id)
-        .distance(125),
+        .distance(115),
     )
     .force(
       'collide',
-      forceCollide<Body>(({ radius }) => radius + 14),
+      forceCollide<Body>(({ radius }) => radius + 20),
     )
-    .force('x', forceX<Body>(0).strength(0.035))
-    .force('y', forceY<Body>(0).strength(0.06))
+    .force('x', forceX<Body>(0).strength(0.05))
+    .force('y', forceY<Body>(0).strength(0.07))
     .stop();
   simulation.alpha(again ? 0.5 : 1).tick(again ? STEPS_AGAIN : STEPS);
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));

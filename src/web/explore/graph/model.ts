@@ -30,6 +30,8 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly predicate: string;
+  /** A fact that says what is right where a document is wrong. */
+  readonly right: boolean;
   readonly label: Bilingual;
   readonly period: Period;
   readonly facts: readonly GraphFact[];
@@ -44,15 +46,29 @@ export interface GraphModel {
 /** How many of the facts that refute a claim are drawn beside it. */
 const EVIDENCE_SHOWN = 3;
 
-/** Everything that these expansions show; with `claims`, what documents get wrong too, and the facts that say otherwise. */
-export function buildGraph(expansions: readonly Expansion[], { claims }: { readonly claims: boolean }): GraphModel {
+export interface GraphOptions {
+  /** What documents get wrong too, and the facts that say otherwise. */
+  readonly claims: boolean;
+  /** Kinds and terms too: «is a researcher». They join what has little to do with each other. */
+  readonly terms: boolean;
+}
+
+/** Everything that these expansions show. */
+export function buildGraph(expansions: readonly Expansion[], { claims, terms }: GraphOptions): GraphModel {
   const drawing = new Drawing(new Set(expansions.map(({ id }) => id)));
-  for (const { part } of expansions) {
-    for (const entity of part.entities) drawing.addEntity(entity);
-    for (const fact of part.facts) drawing.addFact(fact);
+  for (const { id, part } of expansions) {
+    const hidden = new Set(terms ? [] : part.entities.filter(isTerm).map((entity) => entity.id));
+    hidden.delete(id);
+    for (const entity of part.entities) if (!hidden.has(entity.id)) drawing.addEntity(entity);
+    for (const fact of part.facts) if (!hidden.has(fact.value.entity?.id ?? '')) drawing.addFact(fact);
   }
   if (claims) for (const { part } of expansions) for (const claim of part.claims) drawing.addClaim(claim);
   return drawing.model();
+}
+
+/** Kinds and terms of the vocabulary are of no kind themselves. */
+function isTerm({ kinds }: GraphEntity): boolean {
+  return kinds.length === 0;
 }
 
 /** Expansions without those that hang on nothing any more once others are gone; the first is where all began. */
@@ -90,19 +106,19 @@ class Drawing {
     return id;
   }
 
-  addFact(fact: GraphFact): void {
+  addFact(fact: GraphFact, { right = false } = {}): void {
     const { id, subject, value, valueText, predicate, predicateLabel: label, period } = fact;
     const from = this.addEntity(subject);
-    const to = value.entity
-      ? this.addEntity(value.entity)
-      : this.addValue('right', `${subject.id} ${predicate}`, valueText);
-    this.edges.set(id, { id, sort: 'fact', from, to, predicate, label, period, facts: [fact], claims: [] });
+    const place = `${subject.id} ${predicate}`;
+    const to = value.entity ? this.addEntity(value.entity) : this.addValue('right', place, valueText);
+    const edge = { id, sort: 'fact', from, to, predicate, label, period, facts: [fact], claims: [] } as const;
+    this.edges.set(id, { ...edge, right: right || (this.edges.get(id)?.right ?? false) });
   }
 
   addClaim(claim: RefutedClaim): void {
     const { predicate, evidence, subject, object } = claim;
     const shown = evidence.slice(0, EVIDENCE_SHOWN);
-    for (const fact of shown) this.addFact(fact);
+    for (const fact of shown) this.addFact(fact, { right: true });
     const from = this.addArgument(subject, predicate);
     const to = this.addArgument(object, `${from} ${predicate}`);
     const id = `refuted ${from} ${predicate} ${to}`;
@@ -113,7 +129,7 @@ class Drawing {
     };
     const period = { start: claim.from, end: claim.to, at: null };
     const claims = others.some((each) => each.id === claim.id) ? others : [...others, claim];
-    this.edges.set(id, { id, sort: 'refuted', from, to, predicate, label, period, facts: [], claims });
+    this.edges.set(id, { id, sort: 'refuted', from, to, predicate, right: false, label, period, facts: [], claims });
   }
 
   model(): GraphModel {
