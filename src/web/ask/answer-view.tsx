@@ -31,9 +31,11 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
         )}
         <Values answer={answer} />
       </section>
-      <Facts title={say('facts')} facts={facts} lang={lang} />
-      <Warnings answer={answer} warnings={warnings} lang={lang} />
-      <Facts title={say('related')} facts={related} lang={lang} />
+      <div class="beside">
+        <Facts title={say('facts')} facts={facts} lang={lang} />
+        <Warnings warnings={warnings} lang={lang} />
+        <Facts title={say('related')} facts={related} lang={lang} />
+      </div>
       <PlanView plan={plan} />
     </article>
   );
@@ -81,14 +83,7 @@ function Facts({ title, facts, lang }: FactsProps) {
 }
 
 /** What documents say otherwise. */
-function Warnings({
-  warnings,
-  lang,
-}: {
-  readonly answer: Answer;
-  readonly warnings: Answer['warnings'];
-  readonly lang: string;
-}) {
+function Warnings({ warnings, lang }: { readonly warnings: Answer['warnings']; readonly lang: string }) {
   const say = useWords(WORDS);
   if (warnings.length === 0) return null;
   return (

@@ -51,7 +51,7 @@ export function Contradictions({ count }: { readonly count: number }) {
 }
 
 function Side({
-  side: { quote, start, end, verdict, document, language: spoken },
+  side: { claimId, quote, start, end, verdict, document, language: spoken },
 }: {
   readonly side: ContradictionSide;
 }) {
@@ -60,7 +60,7 @@ function Side({
       <blockquote lang={spoken === 'zh' ? 'zh-Hans' : 'en'}>{quote}</blockquote>
       <figcaption>
         <VerdictBadge verdict={verdict} />{' '}
-        <FlagLink document={document.name} start={start} end={end}>
+        <FlagLink document={document.name} claim={claimId} start={start} end={end}>
           {document.name.split('/').at(-1) ?? document.name}
         </FlagLink>
       </figcaption>

@@ -67,7 +67,7 @@ export async function fetchOverview(after: string | undefined, signal: AbortSign
 /** How many contradictions are fetched at once. */
 const CONTRADICTIONS = 20;
 
-const CLAIM = 'quote start end verdict language document { name }';
+const CLAIM = 'claimId quote start end verdict language document { name }';
 const CONTRADICTORY = `query ($after: String) {
   contradictions(first: ${CONTRADICTIONS}, after: $after) {
     nodes { id explanation { en zh } a { ${CLAIM} } b { ${CLAIM} } }
@@ -76,6 +76,7 @@ const CONTRADICTORY = `query ($after: String) {
 }`;
 
 const side = z.object({
+  claimId: z.string(),
   quote: z.string(),
   start: z.number(),
   end: z.number(),

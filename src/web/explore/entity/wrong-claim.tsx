@@ -23,7 +23,7 @@ export function WrongClaim({ claim }: { readonly claim: RefutedClaim }) {
       <p class="explanation">{explanation[current]}</p>
       <SourceList sources={sources} />
       <p class="where">
-        <FlagLink document={document} start={start} end={end}>
+        <FlagLink document={document} claim={claim.id} start={start} end={end}>
           {say('inDocument', { document: document.split('/').at(-1) ?? document })}
         </FlagLink>
       </p>
