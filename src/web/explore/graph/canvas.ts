@@ -134,6 +134,12 @@ export class GraphCanvas {
     else setTimeout(() => this.cy.destroyed() || this.fit(), motion());
   }
 
+  /** Shows that what is under the pointer can be clicked. */
+  private point(clickable: boolean): void {
+    const container = this.cy.container();
+    if (container) container.style.cursor = clickable ? 'pointer' : '';
+  }
+
   private listen(): void {
     const { onNode, onEdge, onNothing, onHover, onPinned } = this.events;
     this.cy.on('tap', 'node', ({ target }: EventObject) => onNode(target.id()));
@@ -141,10 +147,12 @@ export class GraphCanvas {
     this.cy.on('tap', ({ target }: EventObject) => target === this.cy && onNothing());
     this.cy.on('mouseover', 'node, edge', ({ target, renderedPosition }: EventObject) => {
       target.addClass('hover');
+      this.point(true);
       onHover(target.id(), renderedPosition);
     });
     this.cy.on('mouseout', 'node, edge', ({ target, renderedPosition }: EventObject) => {
       target.removeClass('hover');
+      this.point(false);
       onHover(undefined, renderedPosition);
     });
     this.cy.on('dragfree', 'node', ({ target }: EventObject) => {
