@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import type { Answer } from '../../answer/answer.ts';
 import { postJson } from '../api/request.ts';
 import { evidence, languageCode } from '../api/schemas.ts';
 
 const plan = z.object({
-  type: z.enum(['none', 'relation', 'yes-no', 'definition', 'comparison', 'connection', 'documents', 'premise']),
+  type: z.string(),
   asked: z.string(),
   entities: z.array(z.object({ text: z.string(), id: z.string() })),
   steps: z.array(
@@ -12,7 +11,7 @@ const plan = z.object({
       predicate: z.string(),
       direction: z.enum(['forward', 'inverse']),
       words: z.string(),
-      layer: z.enum(['phrasing', 'label', 'role', 'unit', 'qualifier', 'modifier']),
+      layer: z.string(),
     }),
   ),
   query: z.string(),
@@ -39,27 +38,13 @@ const answer = z.object({
   confidence: z.number(),
   facts: z.array(evidence),
   warnings: z.array(warning),
-  missing: z.exactOptional(
-    z.object({
-      reason: z.enum([
-        'empty',
-        'too-long',
-        'not-a-question',
-        'unknown-language',
-        'unknown-entity',
-        'not-understood',
-        'no-fact',
-        'no-documents',
-        'conflicting',
-      ]),
-      message: z.string(),
-    }),
-  ),
+  missing: z.exactOptional(z.object({ message: z.string() })),
   related: z.array(evidence),
   plan,
-}) satisfies z.ZodMiniType<Answer>;
+});
 
-export type { Answer };
+/** The answer of the service, as far as the page shows it. Sorts of questions and layers are the service's words. */
+export type Answer = z.output<typeof answer>;
 
 /** Asks a question. @throws ApiError */
 export async function askQuestion(question: string, signal: AbortSignal): Promise<Answer> {

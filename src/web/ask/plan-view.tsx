@@ -8,6 +8,7 @@ import type { Answer } from './ask-request.ts';
 /** How the question was understood, on demand. */
 export function PlanView({ plan }: { readonly plan: Answer['plan'] }) {
   const say = useWords(WORDS);
+  const sayType = useWords(TYPES);
   const ids = useMemo(
     () =>
       [...plan.entities.map(({ id }) => id), ...plan.steps.map(({ predicate }) => predicate)].filter((id) => id !== ''),
@@ -19,7 +20,7 @@ export function PlanView({ plan }: { readonly plan: Answer['plan'] }) {
       <summary>{say('title')}</summary>
       <dl>
         <dt>{say('type')}</dt>
-        <dd>{say(plan.type)}</dd>
+        <dd>{Object.hasOwn(TYPES, plan.type) ? sayType(plan.type as keyof typeof TYPES) : plan.type}</dd>
         {plan.entities.length > 0 && (
           <>
             <dt>{say('entities')}</dt>
@@ -69,6 +70,10 @@ const WORDS = {
   steps: { en: 'Relations', zh: '关系' },
   query: { en: 'What was looked up', zh: '查询' },
   ignored: { en: 'Words that were not understood', zh: '未能理解的词语' },
+};
+
+/** Sorts of questions. */
+const TYPES = {
   none: { en: 'not understood', zh: '未能理解' },
   relation: { en: 'asks for what something is joined with', zh: '询问关系' },
   'yes-no': { en: 'yes or no', zh: '是非问' },
@@ -76,5 +81,6 @@ const WORDS = {
   comparison: { en: 'comparison', zh: '比较' },
   connection: { en: 'how two things are connected', zh: '询问联系' },
   documents: { en: 'what documents get wrong', zh: '询问文档错误' },
+  characteristic: { en: 'what is typical of something', zh: '询问特点' },
   premise: { en: 'assumes something wrong', zh: '前提有误' },
 };

@@ -44,6 +44,16 @@ export async function loadDocument(name: string, signal: AbortSignal): Promise<C
   return { text, format, result, ids };
 }
 
+/** The id of the claim that stands at `START-END`, wrong ones first; null where there is none. */
+export function claimAt({ result, ids }: Checked, at: string | null): string | null {
+  const [start, end] = at?.split('-').map(Number) ?? [];
+  const there = result.claims.flatMap((claim, index) =>
+    claim.start === start && claim.end === end ? [{ claim, index }] : [],
+  );
+  const found = there.find(({ claim }) => claim.verdict === 'REFUTED') ?? there[0];
+  return (found && ids?.[found.index]) ?? null;
+}
+
 const counts = z.object({
   refuted: z.number(),
   conflicting: z.number(),

@@ -5,7 +5,7 @@ import { Spinner } from '../parts/spinner.tsx';
 import { address, go, route } from '../state/route.ts';
 import { createStore, useStore } from '../state/store.ts';
 import { useWords } from '../text/messages.ts';
-import { type Checked, checkDraft, loadDocument } from './checked.ts';
+import { type Checked, checkDraft, claimAt, loadDocument } from './checked.ts';
 import { type Draft, draft } from './draft.ts';
 import { Editor, troubleWith } from './editor.tsx';
 import { learnSpeed, Progress } from './progress.tsx';
@@ -15,11 +15,11 @@ import './check.css';
 /** The last result for the draft, so that coming back from another room does not check again. */
 const lastChecked = createStore<Checked | undefined>(undefined);
 
-/** What a document gets wrong: `?document=NAME&claim=ID` from the graph, `?view=text&flag=INDEX` for the draft, else a place to paste. */
+/** What a document gets wrong: `?document=NAME&claim=ID` (or `&at=START-END`) from the graph, `?view=text&flag=INDEX` for the draft, else a place to paste. */
 export default function CheckPage() {
   const { query } = useStore(route);
   const document = query.get('document');
-  if (document !== null) return <StoredDocument name={document} chosen={query.get('claim')} />;
+  if (document !== null) return <StoredDocument name={document} chosen={query.get('claim')} at={query.get('at')} />;
   if (query.get('view') === 'text') return <CheckedDraft chosen={query.get('flag')} />;
   return <Start />;
 }
@@ -71,13 +71,20 @@ async function check(given: Draft, signal: AbortSignal): Promise<void> {
   lastChecked.set(checked);
 }
 
-function StoredDocument({ name, chosen }: { readonly name: string; readonly chosen: string | null }) {
+interface StoredDocumentProps {
+  readonly name: string;
+  readonly chosen: string | null;
+  /** Where the chosen claim stands, where its id is not known. */
+  readonly at: string | null;
+}
+
+function StoredDocument({ name, chosen, at }: StoredDocumentProps) {
   const say = useWords(WORDS);
   const { ask, running, answer, error } = useRequest(loadDocument);
   useEffect(() => ask(name), [name]);
   if (error) return <ErrorNote error={error} onRetry={() => ask(name)} />;
   if (running || answer?.result.document !== name) return <Spinner label={say('loading')} />;
-  return <Report checked={answer} chosen={chosen} />;
+  return <Report checked={answer} chosen={chosen ?? claimAt(answer, at)} />;
 }
 
 const WORDS = {

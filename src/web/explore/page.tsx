@@ -34,7 +34,7 @@ export default function ExplorePage() {
         />
         <details class="between" open={between}>
           <summary>{say('between')}</summary>
-          <PathForm />
+          <PathForm from={from} to={to} />
         </details>
       </div>
       {between ? (

@@ -40,8 +40,7 @@ function Entry({ entry: { fact, begin, length, open }, percent }: EntryProps) {
   return (
     <li>
       <span class="what">
-        <span class="relation">{fact.predicateLabel[current]}</span>{' '}
-        {fact.value.date ? null : <FactValue fact={fact} />}
+        <span class="topic">{fact.predicateLabel[current]}</span> {fact.value.date ? null : <FactValue fact={fact} />}
       </span>
       <span class="when">{when}</span>
       <span class="track" aria-hidden="true">

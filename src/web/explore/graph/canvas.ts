@@ -19,6 +19,10 @@ export interface CanvasEvents {
 /** The name of the measurement that every layout leaves in the browser's performance timeline. */
 export const LAYOUT_MEASURE = 'errata-graph-layout';
 
+/** Room around the graph, in pixels, and how large a small graph is drawn. */
+const PADDING = 30;
+const LARGEST = 1.25;
+
 /** The graph on a canvas. Nodes stay where they are when others come; those that were dragged are pinned. */
 export class GraphCanvas {
   private readonly cy: Core;
@@ -64,8 +68,10 @@ export class GraphCanvas {
     this.place(true);
   }
 
-  fit(): void {
-    this.cy.animate({ fit: { eles: this.cy.elements(), padding: 30 }, duration: motion() });
+  fit(duration = motion()): void {
+    const { zoom, pan } = this.view();
+    if (duration === 0) this.cy.viewport({ zoom, pan });
+    else this.cy.animate({ zoom, pan, duration });
   }
 
   zoom(factor: number): void {
@@ -105,6 +111,18 @@ export class GraphCanvas {
     this.cy.destroy();
   }
 
+  /** How all is in view, not larger than it is drawn best. */
+  private view(): { readonly zoom: number; readonly pan: Point } {
+    const box = this.cy.elements().boundingBox();
+    const [width, height] = [this.cy.width(), this.cy.height()];
+    const room = Math.min((width - PADDING * 2) / Math.max(box.w, 1), (height - PADDING * 2) / Math.max(box.h, 1));
+    const zoom = Math.max(Math.min(room, LARGEST), this.cy.minZoom());
+    return {
+      zoom,
+      pan: { x: width / 2 - (zoom * (box.x1 + box.x2)) / 2, y: height / 2 - (zoom * (box.y1 + box.y2)) / 2 },
+    };
+  }
+
   private put(definition: ElementDefinition): void {
     const known = this.cy.getElementById(definition.data.id ?? '');
     if (known.empty()) this.cy.add(definition);
@@ -130,7 +148,7 @@ export class GraphCanvas {
       else node.position({ ...point });
       node.scratch('placed', true);
     }
-    if (fit) this.cy.fit(undefined, 30);
+    if (fit) this.fit(0);
     else setTimeout(() => this.cy.destroyed() || this.fit(), motion());
   }
 

@@ -14,7 +14,8 @@ import { LIMITS, type Start, useGraph } from './use-graph.ts';
 interface GraphCardProps {
   readonly start: Start;
   readonly filter: GraphFilter;
-  readonly onFilter: (filter: GraphFilter) => void;
+  /** Absent: there is nothing to choose. */
+  readonly onFilter?: (filter: GraphFilter) => void;
   /** The relations to choose from; none: those that are shown. */
   readonly relations: readonly RelationChoice[];
 }
@@ -47,7 +48,7 @@ export function GraphCard({ start, filter, onFilter, relations }: GraphCardProps
   return (
     <section class="graph-card card" aria-label={say('graph')} aria-busy={running}>
       <div class="toolbar">
-        <Filters relations={relations} filter={filter} onFilter={onFilter} />
+        {onFilter && <Filters relations={relations} filter={filter} onFilter={onFilter} />}
         <label class="switch-claims">
           <input type="checkbox" checked={claims} onChange={() => setClaims(!claims)} /> {say('claims')}
         </label>

@@ -38,13 +38,7 @@ export function PathPage({ from, to }: PathPageProps) {
         <h2>{say('title', names)}</h2>
         <Chain path={answer.path} />
       </section>
-      <GraphCard
-        key={`${from} ${to}`}
-        start={{ from, to }}
-        filter={NO_FILTER}
-        onFilter={() => undefined}
-        relations={[]}
-      />
+      <GraphCard key={`${from} ${to}`} start={{ from, to }} filter={NO_FILTER} relations={[]} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function SearchBox({ label, placeholder, chosen, onChoose }: SearchBoxPro
   const [active, setActive] = useState(-1);
   const { items, text: found } = useSuggestions(open ? text : '');
   const shown = open ? items : [];
-  useEffect(() => setText(chosen?.label[current] ?? ''), [chosen?.id, current]);
+  useEffect(() => setText(chosen?.label[current] ?? ''), [chosen?.id, chosen?.label[current]]);
   useEffect(() => setActive(-1), [items]);
   useEffect(() => {
     if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
