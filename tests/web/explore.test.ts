@@ -157,7 +157,8 @@ describeInBrowser('the graph', () => {
   });
 
   it('is opened by a click on a node, which dragging pins', async () => {
-    const page = await openPage('/explore?from=person%2Fandrej-karpathy&to=person%2Fgeoffrey-hinton');
+    const way = '/explore?from=person%2Fandrej-karpathy&to=person%2Fgeoffrey-hinton';
+    const page = await openPage(way, { reducedMotion: 'reduce' });
     await listed(page);
     const [x, y] = await placeOfNode(page);
     const count = (await listed(page)).length;

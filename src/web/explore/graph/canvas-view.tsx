@@ -15,7 +15,7 @@ interface CanvasViewProps {
   readonly onPick: (id: string | undefined) => void;
   /** A node was clicked that can be opened or closed. */
   readonly onToggle: (id: string) => void;
-  readonly onPinned: (ids: readonly string[]) => void;
+  readonly onPinned: (ids: readonly string[], dragged?: string) => void;
   /** Gives what steers the canvas, once it is there. */
   readonly onReady: (canvas: GraphCanvas) => void;
 }
@@ -42,7 +42,7 @@ export function CanvasView({ model, centre, picked, onPick, onToggle, onPinned, 
         onEdge: (id) => events.current.onPick(id),
         onNothing: () => events.current.onPick(undefined),
         onHover: (id, at) => setHover(id === undefined ? undefined : { id, at }),
-        onPinned: (ids) => events.current.onPinned(ids),
+        onPinned: (ids, dragged) => events.current.onPinned(ids, dragged),
       });
       watcher.observe(place.current);
       setCanvas(made);

@@ -13,7 +13,8 @@ export interface CanvasEvents {
   readonly onNothing: () => void;
   /** The pointer is over an element, or (undefined) over none; `at`: where in the canvas. */
   readonly onHover: (id: string | undefined, at: Point) => void;
-  readonly onPinned: (ids: readonly string[]) => void;
+  /** These are pinned now; `dragged`: the one that was just dragged. */
+  readonly onPinned: (ids: readonly string[], dragged?: string) => void;
 }
 
 /** The name of the measurement that every layout leaves in the browser's performance timeline. */
@@ -176,7 +177,7 @@ export class GraphCanvas {
     this.cy.on('dragfree', 'node', ({ target }: EventObject) => {
       this.pinned.add(target.id());
       target.addClass('pinned');
-      onPinned([...this.pinned]);
+      onPinned([...this.pinned], target.id());
     });
   }
 }

@@ -62,7 +62,10 @@ export function GraphCard({ start, filter, onFilter, relations }: GraphCardProps
           picked={picked}
           onPick={setPicked}
           onToggle={toggle}
-          onPinned={setPinned}
+          onPinned={(ids, dragged) => {
+            setPinned(ids);
+            if (dragged !== undefined) setPicked(dragged);
+          }}
           onReady={(made) => {
             canvas.current = made;
           }}
