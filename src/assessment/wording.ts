@@ -19,6 +19,9 @@ const MONTHS = [
 /** Words facts and values in Chinese and English. */
 export class Wording {
   private readonly knowledge: KnowledgeBase;
+  /** What was worded before: the same facts decide many claims. */
+  private readonly values = { en: new WeakMap<Fact, string>(), zh: new WeakMap<Fact, string>() };
+  private readonly statements = { en: new WeakMap<Fact, string>(), zh: new WeakMap<Fact, string>() };
 
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
@@ -49,6 +52,10 @@ export class Wording {
 
   /** A value with its qualifiers: «Tesla (director of AI, June 2017 – July 2022)». */
   valueOf(fact: Fact, language: Language): string {
+    return remember(this.values[language], fact, () => this.wordValue(fact, language));
+  }
+
+  private wordValue(fact: Fact, language: Language): string {
     const details = this.details(fact.qualifiers, language);
     const value = this.value(fact.value, language);
     if (details.length === 0) return value;
@@ -57,6 +64,10 @@ export class Wording {
 
   /** «PyTorch – developer: Meta AI». */
   statement(fact: Fact, language: Language): string {
+    return remember(this.statements[language], fact, () => this.wordStatement(fact, language));
+  }
+
+  private wordStatement(fact: Fact, language: Language): string {
     const subject = this.label(fact.subject, language);
     const predicate = this.predicate(fact.predicate, language);
     const value = this.valueOf(fact, language);
@@ -117,6 +128,14 @@ export class Wording {
     if (!end) return language === 'zh' ? `${from}起` : `since ${from}`;
     return start === end ? from : `${from}–${this.date(end, language)}`;
   }
+}
+
+function remember(known: WeakMap<Fact, string>, fact: Fact, word: () => string): string {
+  const before = known.get(fact);
+  if (before !== undefined) return before;
+  const text = word();
+  known.set(fact, text);
+  return text;
 }
 
 function compact(amount: number, language: Language): string {

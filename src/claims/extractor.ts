@@ -70,7 +70,8 @@ export class Extractor {
   private addPhrasings(predicate: Predicate): void {
     for (const language of ['en', 'zh'] as const) {
       for (const phrasing of predicate.phrasings[language]) {
-        for (const [text, tag] of compilePhrasing(predicate, phrasing, language)) this.linker.lexicon.addTag(text, tag);
+        for (const [text, tags] of compilePhrasing(predicate, phrasing, language))
+          this.linker.lexicon.addTag(text, ...tags);
       }
     }
   }

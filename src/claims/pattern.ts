@@ -27,7 +27,11 @@ export interface TriggerTag extends Tag {
 }
 
 /** All trigger texts of a phrasing with the patterns (voices) they can begin. Words of one form share their tags. */
-export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, language: Language): [string, TriggerTag][] {
+export function compilePhrasing(
+  predicate: Predicate,
+  phrasing: Phrasing,
+  language: Language,
+): (readonly [text: string, tags: readonly TriggerTag[]])[] {
   const parsed = parsePattern(phrasing.pattern);
   const { kind, words: triggers } = parsed.trigger;
   const base = { predicate, language, phrasing, anywhere: parsed.anywhere };
@@ -47,9 +51,9 @@ export function compilePhrasing(predicate: Predicate, phrasing: Phrasing, langua
   const forms = triggers.flatMap((word): (readonly [string, TriggerTag['form']])[] =>
     inflected ? [...inflect(word)] : [[word, form]],
   );
-  return forms.flatMap(([text, ofText]) => {
-    const key = text.toLowerCase().replace(/^的/u, '');
-    return tagsOf(ofText).map((tag): [string, TriggerTag] => [key, tag]);
+  return forms.map(([text, ofText]) => {
+    const key = text.toLowerCase();
+    return [key.startsWith('的') ? key.slice(1) : key, tagsOf(ofText)];
   });
 }
 

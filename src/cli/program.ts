@@ -1,27 +1,37 @@
 import { Command, CommanderError } from 'commander';
 import { ErrataError } from '../errors.ts';
 import { packageVersion } from '../settings.ts';
-import { addAskCommand } from './ask.ts';
-import { addCheckCommand } from './check.ts';
 import { type Context, complain } from './context.ts';
-import { addDoctorCommand } from './doctor.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { addGraphCommands } from './graph/command.ts';
-import { addImportCommands } from './import/command.ts';
-import { addIndexCommand } from './index-vectors.ts';
-import { addKnowledgeCommands } from './knowledge/command.ts';
-import { addMcpCommand } from './mcp.ts';
-import { addSearchCommand } from './search.ts';
-import { addServeCommand } from './serve.ts';
-import { addVerifyCommand } from './verify.ts';
+
+/** Adds commands to the program. */
+type AddCommands = (program: Command, context: Context, finish: (code: ExitCode) => void) => void;
+
+/** The commands in the order of the help text, with where they are: only the code of the command that is named is loaded. */
+const COMMANDS: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommands> }[] = [
+  { names: ['check'], load: async () => (await import('./check.ts')).addCheckCommand },
+  { names: ['verify'], load: async () => (await import('./verify.ts')).addVerifyCommand },
+  { names: ['serve'], load: async () => (await import('./serve.ts')).addServeCommand },
+  { names: ['mcp'], load: async () => (await import('./mcp.ts')).addMcpCommand },
+  { names: ['doctor'], load: async () => (await import('./doctor.ts')).addDoctorCommand },
+  { names: ['ask'], load: async () => (await import('./ask.ts')).addAskCommand },
+  { names: ['search'], load: async () => (await import('./search.ts')).addSearchCommand },
+  { names: ['index'], load: async () => (await import('./index-vectors.ts')).addIndexCommand },
+  {
+    names: ['ingest', 'load', 'documents', 'forget', 'status', 'reassess', 'export'],
+    load: async () => (await import('./graph/command.ts')).addGraphCommands,
+  },
+  { names: ['import'], load: async () => (await import('./import/command.ts')).addImportCommands },
+  { names: ['knowledge'], load: async () => (await import('./knowledge/command.ts')).addKnowledgeCommands },
+];
 
 /** Runs the command line. Never throws: whatever goes wrong is said on stderr and gives exit code 2. */
 export async function run(parameters: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
-  const program = createProgram(context, (result) => {
-    code = result;
-  });
   try {
+    const program = await createProgram(parameters, context, (result) => {
+      code = result;
+    });
     await program.parseAsync(parameters, { from: 'user' });
     return code;
   } catch (error) {
@@ -32,7 +42,11 @@ export async function run(parameters: readonly string[], context: Context): Prom
   }
 }
 
-function createProgram(context: Context, finish: (code: ExitCode) => void): Command {
+async function createProgram(
+  parameters: readonly string[],
+  context: Context,
+  finish: (code: ExitCode) => void,
+): Promise<Command> {
   const program = new Command('errata')
     .description(
       'Checks documents about AI people and techniques against sourced facts. Offline, deterministic, Chinese and English.',
@@ -44,21 +58,18 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
     });
-  addCheckCommand(program, context, finish);
-  addVerifyCommand(program, context, finish);
-  addServeCommand(program, context, finish);
-  addMcpCommand(program, context, finish);
-  addDoctorCommand(program, context, finish);
-  addAskCommand(program, context, finish);
-  addSearchCommand(program, context, finish);
-  addIndexCommand(program, context, finish);
-  addGraphCommands(program, context, finish);
-  addImportCommands(program, context, finish);
-  addKnowledgeCommands(program, context, finish);
+  for (const add of await addersFor(parameters)) add(program, context, finish);
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {
     command.exitOverride().copyInheritedSettings(program);
   }
   return program;
+}
+
+/** What adds the command that the parameters name; where they name none, all commands, for the help text. */
+async function addersFor(parameters: readonly string[]): Promise<AddCommands[]> {
+  const name = parameters.find((parameter) => !parameter.startsWith('-')) ?? '';
+  const named = COMMANDS.filter(({ names }) => names.includes(name));
+  return Promise.all((named.length > 0 ? named : COMMANDS).map(({ load }) => load()));
 }
 
 /** Whether the reader of our output has gone (`errata … | head`): no error of ours. */

@@ -41,8 +41,8 @@ export class Lexicon {
   }
 
   /** Registers a trigger or function word under its folded text. */
-  addTag(text: string, tag: Tag): void {
-    this.entry(text).tags.push(tag);
+  addTag(text: string, ...tags: readonly Tag[]): void {
+    if (tags.length > 0) this.entry(text).tags.push(...tags);
   }
 
   get(text: string): LexiconEntry | undefined {
@@ -105,14 +105,18 @@ export class Lexicon {
     if (known) return known;
     const entry: LexiconEntry = { entities: [], cased: new Map(), tags: [] };
     this.entries.set(text, entry);
-    const key = text.slice(0, 2);
-    const lengths = this.lengths.get(key) ?? [];
-    if (!lengths.includes(text.length)) {
-      lengths.push(text.length);
-      lengths.sort((a, b) => b - a);
-    }
-    this.lengths.set(key, lengths);
+    this.addLength(text.slice(0, 2), text.length);
     return entry;
+  }
+
+  /** Keeps the lengths of a beginning in order, the longest first. */
+  private addLength(beginning: string, length: number): void {
+    const lengths = this.lengths.get(beginning);
+    if (!lengths) this.lengths.set(beginning, [length]);
+    else if (!lengths.includes(length)) {
+      const at = lengths.findIndex((other) => other < length);
+      lengths.splice(at < 0 ? lengths.length : at, 0, length);
+    }
   }
 }
 

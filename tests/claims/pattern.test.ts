@@ -39,7 +39,9 @@ describe('the voices derived from a phrasing', () => {
   const compile = (pattern: string, language: 'en' | 'zh') => {
     const predicate = world.ontology.predicates.get('developer');
     if (!predicate) throw new Error('the fixture ontology has developer');
-    return compilePhrasing(predicate, { pattern }, language);
+    return compilePhrasing(predicate, { pattern }, language).flatMap(([text, tags]) =>
+      tags.map((tag) => [text, tag] as const),
+    );
   };
   const voices = (pattern: string, language: 'en' | 'zh', word: string) =>
     compile(pattern, language).flatMap(([text, tag]) => (text === word ? [tag.pattern.voice] : []));
