@@ -20,6 +20,10 @@ export interface Assessed {
 
 const ORDER = { SUPPORTED: 0, CONFLICTING: 1, REFUTED: 2, NOT_ENOUGH_INFO: 3 } as const;
 
+/** How many things of one name are tried. */
+const MOST_HOMONYMS = 4;
+const NO_ENTITY: readonly undefined[] = [undefined];
+
 /** Weighs claims against the knowledge. Refutes only by a fact or by completeness; else abstains and says why. */
 export class Assessor {
   private readonly knowledge: KnowledgeBase;
@@ -72,30 +76,21 @@ export class Assessor {
     return firm[0] ?? (silent.length > 0 ? (silent[0] ?? best) : best);
   }
 
+  /** The verdict on the first pair of entities that settles it; of several things of a name, wrong only if wrong of each. */
   private assessReading(claim: Claim, reading: Reading): Assessed {
-    const { subject, object } = reading;
-    const base = { claim, reading };
-    const unknown = {
-      ...base,
-      subject: subject.entities[0],
-      object: object.entities[0],
-      decision: undecided('unknown-entity'),
-    };
-    if (subject.entities.length === 0) return unknown;
-    const objects: readonly (EntityId | undefined)[] = object.entities.length > 0 ? object.entities : [undefined];
-    const outcomes = subject.entities
-      .slice(0, 4)
-      .flatMap((s) =>
-        objects
-          .slice(0, 4)
-          .map((o): Assessed => ({ ...base, subject: s, object: o, decision: this.decide(claim, reading, s, o) })),
-      );
-    const decided = outcomes.filter(
-      ({ decision }) => decision.verdict === 'SUPPORTED' || decision.verdict === 'CONFLICTING',
-    );
-    // Several things of that name: wrong only if wrong of each of them
-    const open = outcomes.find(({ decision }) => decision.verdict === 'NOT_ENOUGH_INFO' && decision.facts.length > 0);
-    return decided[0] ?? open ?? outcomes[0] ?? unknown;
+    const objects = reading.object.entities.length > 0 ? reading.object.entities.slice(0, MOST_HOMONYMS) : NO_ENTITY;
+    let first: Assessed | undefined;
+    let open: Assessed | undefined;
+    for (const subject of reading.subject.entities.slice(0, MOST_HOMONYMS)) {
+      for (const object of objects) {
+        const decision = this.decide(claim, reading, subject, object);
+        const assessed: Assessed = { claim, reading, subject, object, decision };
+        if (decision.verdict === 'SUPPORTED' || decision.verdict === 'CONFLICTING') return assessed;
+        if (decision.verdict === 'NOT_ENOUGH_INFO' && decision.facts.length > 0) open ??= assessed;
+        first ??= assessed;
+      }
+    }
+    return open ?? first ?? unknown(claim, reading);
   }
 
   private decide(claim: Claim, reading: Reading, subject: EntityId, object: EntityId | undefined): Decision {
@@ -185,6 +180,11 @@ function isShortlyBefore(date: string, facts: readonly Fact[]): boolean {
   return facts.some(
     ({ value }) => value.type === 'date' && yearOf(date) < yearOf(value.date) && yearOf(value.date) - yearOf(date) <= 2,
   );
+}
+
+function unknown(claim: Claim, reading: Reading): Assessed {
+  const [object] = reading.object.entities;
+  return { claim, reading, subject: undefined, object, decision: undecided('unknown-entity') };
 }
 
 function textOfArgument(argument: Argument): string {

@@ -1,5 +1,5 @@
-import type { Associator } from '../claims/association.ts';
-import type { Claim, Residue } from '../claims/claim.ts';
+import type { Associator, Known } from '../claims/association.ts';
+import type { Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import type { Scene } from '../claims/scene.ts';
@@ -49,11 +49,16 @@ export class Judge {
     const read = claims.map((claim) => this.assessor.assess(claim));
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
     const settled = settledBy(read, scene.used);
-    const supported = this.support(scene, settled);
+    const associated = this.associator
+      .associate(scene, { settled, dated: [] })
+      .map((claim) => this.assessor.assess(claim));
+    const supported = this.support(associated, scene, settled);
     const right = [...read, ...supported].filter(({ decision }) => decision.verdict === 'SUPPORTED');
     const dates = tryLooseDates(scene, { settled, supported: right }, this.assessor);
     for (const start of dates.settled) settled.add(start);
-    const refuted = this.refute(scene, settled, [...read, ...supported]);
+    const dated = datesWith([...read, ...supported]);
+    const news = supported.length > 0 || dates.settled.length > 0 || dated.length > 0;
+    const refuted = news ? this.refute(scene, { settled, dated }) : associated.filter(isRefuted);
     for (const { claim } of refuted) settled.add(claim.start);
     const joined = [...supported, ...refuted].map((item) => dates.wrong.get(item.claim) ?? item);
     const told = new Set(joined.map(({ claim }) => claim.start));
@@ -105,25 +110,13 @@ export class Judge {
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
 
-  private associate(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[] = []): Claim[] {
-    const right = told.filter(({ decision, reading }) => decision.verdict === 'SUPPORTED' && !reading.echo);
-    const dated = right.flatMap(({ subject, reading }) =>
-      [reading.subject, reading.object].flatMap(({ start }) =>
-        reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
-      ),
-    );
-    return this.associator.associate(scene, { settled, dated });
-  }
-
   /** What a fact connects with the rest of the sentence; the words that say so are spent. */
-  private support(scene: Scene, settled: Set<number>): Assessed[] {
-    const supported = this.associate(scene, settled)
-      .map((claim) => this.assessor.assess(claim))
-      .filter(
-        ({ decision, reading, claim }) =>
-          decision.verdict === 'SUPPORTED' &&
-          !(reading.echo && (claim.negated || claim.readings.some(({ echo }) => !echo))),
-      );
+  private support(associated: readonly Assessed[], scene: Scene, settled: Set<number>): Assessed[] {
+    const supported = associated.filter(
+      ({ decision, reading, claim }) =>
+        decision.verdict === 'SUPPORTED' &&
+        !(reading.echo && (claim.negated || claim.readings.some(({ echo }) => !echo))),
+    );
     for (const { claim, reading } of supported) {
       settled.add(reading.subject.start);
       settled.add(reading.object.start);
@@ -134,12 +127,28 @@ export class Judge {
   }
 
   /** What the words connect with the rest of the sentence and the knowledge denies; what they do not state cannot be denied. */
-  private refute(scene: Scene, settled: ReadonlySet<number>, told: readonly Assessed[]): Assessed[] {
-    return this.associate(scene, settled, told)
+  private refute(scene: Scene, known: Known): Assessed[] {
+    return this.associator
+      .associate(scene, known)
       .filter(({ readings }) => readings.some(({ echo }) => !echo))
       .map((claim) => this.assessor.assess(claim))
-      .filter(({ decision }) => decision.verdict === 'REFUTED');
+      .filter(isRefuted);
   }
+}
+
+function isRefuted({ decision }: Assessed): boolean {
+  return decision.verdict === 'REFUTED';
+}
+
+/** Dates that would go with what is rightly said. */
+function datesWith(told: readonly Assessed[]): Known['dated'] {
+  return told
+    .filter(({ decision, reading }) => decision.verdict === 'SUPPORTED' && !reading.echo)
+    .flatMap(({ subject, reading }) =>
+      [reading.subject, reading.object].flatMap(({ start }) =>
+        reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
+      ),
+    );
 }
 
 /** One value is said of one thing: what is right of another subject is not wrong of this one, unless both are listed together. */

@@ -49,6 +49,8 @@ interface Pair {
   readonly only: boolean;
   /** Whether the loose item is the value. */
   readonly asObject: boolean;
+  /** Whether no word of their clause can be about both; worked out once. */
+  readonly isBarred: () => boolean;
 }
 
 /** Sorts of values that many relations have. */
@@ -144,7 +146,12 @@ export class Associator {
     const asObject = this.places.ofSubject(entities).and(values);
     const asSubject = literal ? undefined : this.places.ofValue(entities).and(this.places.ofSubject(item.entities));
     const only = item.value === undefined && asObject.size + (asSubject?.size ?? 0) === 1;
-    const pair = { loose, anchor, cues, only };
+    let barred: boolean | undefined;
+    const isBarred = () => {
+      barred ??= this.isBarred(loose, anchor);
+      return barred;
+    };
+    const pair = { loose, anchor, cues, only, isBarred };
     return [
       ...this.readings(asObject, { ...pair, asObject: true }),
       ...(asSubject ? this.readings(asSubject, { ...pair, asObject: false }) : []),
@@ -183,13 +190,13 @@ export class Associator {
     return { predicate, subject, object: toArgument(item, literal ? [] : fitting(item.entities, 'o')) };
   }
 
-  private reading(relation: Relation, { loose, anchor, cues, asObject }: Pair, says: boolean): Reading {
+  private reading(relation: Relation, { loose, anchor, cues, asObject, isBarred }: Pair, says: boolean): Reading {
     const { predicate } = relation;
     const slot = asObject ? 's' : 'o';
     const cued =
       says &&
       !predicate.range.includes('any') &&
-      !this.isBarred(loose, anchor) &&
+      !isBarred() &&
       !this.hasNearer(loose, anchor.chunk, { predicate, slot });
     const qualifiers = cued && predicate.qualifiers.includes('role') ? cues.roles : {};
     return { ...relation, weak: false, echo: !cued, timing: 'during', qualifiers };
