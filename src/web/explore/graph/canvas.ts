@@ -87,7 +87,13 @@ export class GraphCanvas {
       const picked = id === undefined ? this.cy.collection() : this.cy.getElementById(id);
       if (picked.empty()) return;
       picked.addClass('picked');
-      const near = picked.closedNeighborhood().union(picked.edges().connectedNodes());
+      // Beside what is wrong stays what is right.
+      const instead = picked.connectedNodes().connectedEdges('.right');
+      const same = picked.isEdge()
+        ? instead.filter((edge) => edge.data('predicate') === picked.data('predicate'))
+        : instead;
+      const shown = picked.union(same);
+      const near = shown.closedNeighborhood().union(shown.edges().connectedNodes());
       this.cy.elements().difference(near).addClass('faded');
     });
   }
@@ -205,11 +211,14 @@ function widthOf(text: string): number {
   return Math.min(Math.max(width, 24), 200);
 }
 
-function toEdge({ id, from, to, sort, right, label, period }: GraphEdge, language: Language): ElementDefinition {
+function toEdge(
+  { id, from, to, predicate, sort, right, label, period }: GraphEdge,
+  language: Language,
+): ElementDefinition {
   const when = sayPeriod(period, language);
   const said = when === '' ? label[language] : `${label[language]} · ${when}`;
   const classes = sort === 'refuted' ? 'refuted' : right ? 'right' : '';
-  return { group: 'edges', data: { id, source: from, target: to, label: said }, classes };
+  return { group: 'edges', data: { id, source: from, target: to, predicate, label: said }, classes };
 }
 
 /**

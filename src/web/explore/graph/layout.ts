@@ -33,9 +33,9 @@ interface Body extends SimulationNodeDatum {
   readonly radius: number;
 }
 
-const STEPS = 220;
+const STEPS = 150;
 /** A graph that stands already is only given room for what is new. */
-const STEPS_AGAIN = 120;
+const STEPS_AGAIN = 90;
 
 /**
  * Places nodes by forces (velocity Verlet with Barnes–Hut repulsion, as in d3-force): linked ones near each other, none on
@@ -60,7 +60,12 @@ export function layOut(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[
     .force('x', forceX<Body>(0).strength(0.05))
     .force('y', forceY<Body>(0).strength(0.07))
     .stop();
-  simulation.alpha(again ? 0.5 : 1).tick(again ? STEPS_AGAIN : STEPS);
+  const steps = again ? STEPS_AGAIN : STEPS;
+  // Movement has died down after so many steps.
+  simulation
+    .alpha(again ? 0.5 : 1)
+    .alphaDecay(1 - 0.001 ** (1 / steps))
+    .tick(steps);
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }
 
