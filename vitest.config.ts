@@ -30,8 +30,8 @@ export default defineConfig({
           include: [WEB],
           globalSetup: 'tests/web/global-setup.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {

@@ -100,6 +100,7 @@ function describe({ stage, name, done, total, document, message }: IngestionEven
 function addresses(address: string): string {
   return [
     `Errata is ready at ${address}`,
+    `  ${address}/              the page: check, verify, ask, explore`,
     `  ${address}/graphql       GraphQL, to try in the browser`,
     `  ${address}/docs/api      REST: POST /verify, /ask, /check, to try in the browser`,
     `  ${address}/readyz        health; /healthz, /metrics`,

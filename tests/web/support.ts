@@ -32,7 +32,8 @@ export async function openPage(path: string, { expected, ...options }: OpenOptio
   if (!browser) throw new Error('openPage belongs into describeInBrowser');
   const address = inject('webAddress');
   const context = await browser.newContext({ locale: 'en-US', acceptDownloads: true, ...options });
-  context.setDefaultTimeout(20_000);
+  // A busy machine is slow, not broken.
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const complain = (text: string) => void (expected?.test(text) || complaints.push(text));

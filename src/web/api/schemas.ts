@@ -1,7 +1,31 @@
 import * as z from 'zod/mini';
-import type { ClaimResult, DocumentResult, Evidence, Verification } from '../../assessment/result.ts';
+import type {
+  AbstentionReason,
+  ClaimResult,
+  DocumentResult,
+  Evidence,
+  Layer,
+  Verification,
+} from '../../assessment/result.ts';
 
 /** The service's JSON, as far as the page uses it. */
+
+// Written as objects, so that one that is missing here does not compile.
+const LAYERS = {
+  phrasing: 'phrasing',
+  copula: 'copula',
+  apposition: 'apposition',
+  link: 'link',
+  expansion: 'expansion',
+  association: 'association',
+  statement: 'statement',
+} as const satisfies { readonly [Each in Layer]: Each };
+const REASONS = {
+  'unknown-entity': 'unknown-entity',
+  'unknown-predicate': 'unknown-predicate',
+  'no-fact': 'no-fact',
+  'not-checkable': 'not-checkable',
+} as const satisfies { readonly [Each in AbstentionReason]: Each };
 
 export const verdict = z.enum(['SUPPORTED', 'REFUTED', 'CONFLICTING', 'NOT_ENOUGH_INFO']);
 export const languageCode = z.enum(['zh', 'en']);
@@ -24,10 +48,10 @@ export const claimResult = z.object({
   negated: z.boolean(),
   verdict,
   confidence: z.number(),
-  layer: z.enum(['phrasing', 'copula', 'apposition', 'link', 'expansion', 'association']),
+  layer: z.enum(LAYERS),
   explanation: bilingual,
   correction: z.exactOptional(z.string()),
-  reason: z.exactOptional(z.enum(['unknown-entity', 'unknown-predicate', 'no-fact', 'not-checkable'])),
+  reason: z.exactOptional(z.enum(REASONS)),
   evidence: z.array(evidence),
   language: languageCode,
   section: z.array(z.string()),
@@ -39,7 +63,7 @@ export const verification = z.object({
   confidence: z.number(),
   explanation: bilingual,
   correction: z.exactOptional(z.string()),
-  reason: z.exactOptional(z.enum(['unknown-entity', 'unknown-predicate', 'no-fact', 'not-checkable'])),
+  reason: z.exactOptional(z.enum(REASONS)),
   claims: z.array(claimResult),
   unexplained: z.array(z.object({ quote: z.string(), start: z.number(), end: z.number() })),
 }) satisfies z.ZodMiniType<Verification>;

@@ -55,5 +55,6 @@ const LAYERS = {
   apposition: { en: 'an apposition', zh: '同位语' },
   link: { en: 'a link', zh: '链接' },
   expansion: { en: 'an abbreviation written out', zh: '缩写的全称' },
+  statement: { en: 'a statement in free words', zh: '自由表述的陈述' },
   association: { en: 'the words beside each other', zh: '相邻词语的关联' },
 } as const satisfies Record<Layer, unknown>;
