@@ -99,9 +99,12 @@ function addClosing(app: FastifyInstance, services: OperationContext['services']
   });
 }
 
-/** What takes a body asks the knowledge: it is answered with what the graph holds now, whoever brought it in. */
+/**
+ * What takes a body asks the knowledge: it is answered with what the graph holds now, whoever brought it in. GraphQL reads
+ * the graph itself; of its fields, those that need the knowledge see to it.
+ */
 function addFollowing(app: FastifyInstance, services: OperationContext['services']): void {
-  app.addHook('preHandler', async ({ routeOptions }) => {
-    if (routeOptions.config.consumes) await services.follow();
+  app.addHook('preHandler', async ({ routeOptions: { config, url } }) => {
+    if (config.consumes && url !== '/graphql') await services.follow();
   });
 }

@@ -126,6 +126,8 @@ export function serviceSuite(environment: Readonly<Record<string, string>>): voi
     writeFileSync(file, ADDED);
     writeFileSync(text, NOVA);
     expect(await command('load', file)).toMatchObject({ code: 0, stderr: '' });
+    const verdict = `{ verify(claim: "${NOVA}") { verdict } }`;
+    expect(await graphql(verdict)).toEqual({ verify: { verdict: 'REFUTED' } });
     expect(await post('/verify', { claim: NOVA })).toMatchObject({ verdict: 'REFUTED', correction: '3 February 1990' });
     expect(await post('/check', { text: `${NOVA} ${'It rained. '.repeat(300)}` })).toMatchObject({
       claims: [{ verdict: 'REFUTED' }],

@@ -124,7 +124,9 @@ builder.queryField('ask', (t) =>
     description: 'The answer to a question in Chinese or English, with sources.',
     args: { question: t.arg.string({ required: true, description: 'The question.' }) },
     complexity: 100,
-    resolve: (_, { question }, { services, settings }) =>
-      need(services, 'answerer').ask(validate(questionText(settings), question)),
+    resolve: async (_, { question }, { services, settings }) => {
+      await services.follow();
+      return await need(services, 'answerer').ask(validate(questionText(settings), question));
+    },
   }),
 );

@@ -1,3 +1,4 @@
+import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { within } from '../../knowledge/date.ts';
 import type { StoredEntity, StoredFact } from '../../store/graph-model.ts';
 import { asOfArg, readAsOf } from './as-of.ts';
@@ -131,6 +132,14 @@ function holding(facts: readonly StoredFact[], asOf: string | null | undefined):
   return facts.filter(({ qualifiers: { start, end, at } }) => within(date, { start: start ?? at, end: end ?? at }));
 }
 
+/** Whether the facts of an entity are asked for without any condition. */
+function wantsAllFacts({ fieldNodes }: GraphQLResolveInfo): boolean {
+  const selections = fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+  return selections.some(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value === 'facts' && !selection.arguments?.length,
+  );
+}
+
 const EntityConnection = builder.connectionObject({
   type: EntityRef,
   name: 'EntityConnection',
@@ -146,9 +155,11 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: 'A global id, or a slug such as `framework/pytorch`.' }),
       name: t.arg.string({ description: 'A name in any language.' }),
     },
-    resolve: async (_, { id, name }, { store }) => {
+    resolve: async (_, { id, name }, { store, loaders }, info) => {
       if (id !== null && id !== undefined) {
         const known = storeId(String(id), 'Entity');
+        // Asked for in one go with the entity, rather than after it
+        if (wantsAllFacts(info)) loaders.factsOf.load({ entity: known }).catch(() => undefined);
         return (await store.entities([known])).get(known) ?? null;
       }
       return await findByName(name ?? '', store);

@@ -103,6 +103,7 @@ builder.mutationFields((t) => ({
     complexity: 500,
     resolve: async (_, { name, text, format }, { services, settings, checkMayWrite }) => {
       checkMayWrite();
+      await services.follow();
       if (Buffer.byteLength(text) > settings.maxDocument) throw tooLarge(settings.maxDocument);
       const given = { name: validate(nameSchema, name), text, format: format ?? detectFormat(name, text) };
       const [added] = await need(services, 'desk').add([given]);
@@ -128,6 +129,7 @@ builder.mutationFields((t) => ({
     complexity: 500,
     resolve: async (_, _args, { services, checkMayWrite }) => {
       checkMayWrite();
+      await services.follow();
       return { documents: await need(services, 'desk').reassess() };
     },
   }),

@@ -120,7 +120,9 @@ builder.queryField('verify', (t) =>
     description: 'Whether a statement of one or a few sentences is true, on what evidence.',
     args: { claim: t.arg.string({ required: true, description: 'The statement, in Chinese or English.' }) },
     complexity: 50,
-    resolve: (_, { claim }, { services, settings }) =>
-      need(services, 'verifier').verify(validate(claimText(settings), claim)),
+    resolve: async (_, { claim }, { services, settings }) => {
+      await services.follow();
+      return need(services, 'verifier').verify(validate(claimText(settings), claim));
+    },
   }),
 );

@@ -62,12 +62,16 @@ export class Connection {
 
   /** The rows of one reading statement. Bound, so that it can stand where a `Run` is wanted. */
   readonly rows: Run = async (statement, parameters = {}) =>
-    this.patiently(this.readingPatience, async () => {
+    this.patiently(Math.max(this.readingPatience, DRIVER_RETRIES_MS), async () => {
       this.checkOpen();
-      const { database } = this.place;
-      // Sends the statement together with the beginning of its transaction, unlike a session
-      const config = { routing: neo4j.routing.READ, ...(database === undefined ? {} : { database }) };
-      return (await this.driver.executeQuery(statement, { ...parameters }, config)).records;
+      // A transaction of its own takes three turns to the server and back, this takes one
+      const session = this.session('READ');
+      try {
+        return (await session.run(statement, parameters)).records;
+      } finally {
+        // Giving the connection back takes another turn, which nobody has to wait for
+        session.close().catch(() => undefined);
+      }
     });
 
   /** Several readings in one transaction. Others may commit in between: see `Revision`. */

@@ -78,6 +78,8 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const code = 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_')) return code;
+  // A code that the driver has no name for: its last eight bits are that of the sort of error
+  if ('rawCode' in error && typeof error.rawCode === 'number') return OTHERS[error.rawCode & 0xff] ?? '';
   const number = /: (\d+)["\s)]*$/u.exec(error.message)?.[1];
   return OTHERS[code] ?? (number === undefined ? '' : (OTHERS[number] ?? ''));
 }

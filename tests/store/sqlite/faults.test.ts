@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../../src/store/open-store.ts';
+import { toStoreError } from '../../../src/store/sqlite/errors.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { manyDocuments, rowsOf, snapshot, worldRows } from '../../contract/support.ts';
 
@@ -148,6 +149,16 @@ it.skipIf(process.getuid?.() === 0)('names a folder that cannot be written', asy
   const data = folder();
   chmodSync(data, 0o500);
   await expect(openStore({ data })).rejects.toMatchObject({ message: expect.stringMatching(/permission/u) });
+});
+
+it.each([
+  ['SQLITE_READONLY', 8, 'STORE_READ_ONLY'],
+  ['UNKNOWN_SQLITE_ERROR_1544', 1544, 'STORE_READ_ONLY'],
+  ['UNKNOWN_SQLITE_ERROR_261', 261, 'STORE_LOCKED'],
+  ['UNKNOWN_SQLITE_ERROR_779', 779, 'STORE_CORRUPT'],
+])('knows what the engine calls %s', (code, rawCode, expected) => {
+  const cause = Object.assign(new Error('words of the engine'), { code, rawCode });
+  expect(toStoreError(cause, 'graph.sqlite')).toMatchObject({ code: expected, cause });
 });
 
 it('names a data folder that is a file', async () => {
