@@ -12,7 +12,7 @@ import { answerChoice } from './choice.ts';
 import { answerComparison } from './comparison.ts';
 import { Composer } from './composer.ts';
 import { answerConnection } from './connection.ts';
-import { answerDefinition } from './definition.ts';
+import { answerCopula, answerDefinition } from './definition.ts';
 import { type Documents, NO_DOCUMENTS } from './documents.ts';
 import { unreadable } from './guard.ts';
 import { missingMessage } from './labels.ts';
@@ -186,6 +186,7 @@ export class Answerer {
       answerChoice,
       answerYesNo,
       answerName,
+      answerCopula,
       answerRelation,
       answerAddress,
       answerDefinition,

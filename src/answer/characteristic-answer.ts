@@ -8,7 +8,12 @@ import type { Piece, Question } from './question.ts';
 /** The share of what the question says, weighed by how much each word tells, that a statement must say too. */
 const LEAST_COVERAGE = { en: 0.62, zh: 0.55 } as const;
 const LEAST_SHARED = 2;
+/** How far behind a figure stands what it counts, in characters. */
+const NEAR = 24;
 const MOST_SUBJECTS = 2;
+const OTHER = { en: 'zh', zh: 'en' } as const;
+/** Asks for a definition instead. */
+const MEANS = /\b(?:means?|meaning|definition)\b|意思|含义|定义/u;
 const NUMBER =
   /\d|[一二两三四五六七八九十百千万亿]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion)\b/iu;
 
@@ -24,7 +29,7 @@ interface Match {
 export function answerCharacteristic(question: Question, workshop: Workshop): Outcome | undefined {
   const { focus } = question;
   if (!focus || focus.asked === 'who' || focus.asked === 'age' || question.pick || dated(question)) return undefined;
-  if (question.pieces.some(({ unknownName }) => unknownName)) return undefined;
+  if (question.pieces.some(({ unknownName }) => unknownName) || MEANS.test(question.folded)) return undefined;
   const named = question.pieces.filter(({ things }) => things.length > 0);
   const matches = named.flatMap((piece) => match(piece, question, workshop));
   const [best] = matches.sort((a, b) => b.coverage - a.coverage);
@@ -44,15 +49,18 @@ function match(named: Piece, question: Question, { characteristics }: Workshop):
   const found = named.things.slice(0, MOST_SUBJECTS).flatMap((subject) =>
     characteristics.of(subject).flatMap((characteristic) =>
       characteristic.wordings[question.language].map((wording): Match => {
-        const shared = [...terms].filter((term) => wording.terms.has(term));
-        const told = shared.length >= LEAST_SHARED && counted.every((term) => wording.terms.has(term));
+        // questions in Chinese are full of English terms, and the other language's wording says the same
+        const other = characteristic.wordings[OTHER[question.language]].flatMap((each) => [...each.terms]);
+        const said = new Set([...wording.terms, ...other]);
+        const shared = [...terms].filter((term) => said.has(term));
+        const told = shared.length >= LEAST_SHARED && counted.every((term) => said.has(term));
         return { subject, named, characteristic, wording, coverage: told ? sum(shared.map(weight)) / total : 0 };
       }),
     ),
   );
   return found
     .filter(({ coverage }) => coverage >= LEAST_COVERAGE[question.language])
-    .filter(({ wording }) => fits(wording, question))
+    .filter(({ wording }) => fits(wording, question) && counts(wording, question))
     .sort((a, b) => b.coverage - a.coverage)
     .slice(0, 1);
 }
@@ -74,10 +82,21 @@ function termsCounted({ focus, pieces }: Question): string[] {
   return noun ? tokensOf(noun.item.surface) : [];
 }
 
+/** Whether a figure stands right before what is counted, as «{48} layers», «{48}个头». */
+function counts({ text, values }: Wording, question: Question): boolean {
+  const counted = termsCounted(question);
+  if (counted.length === 0) return true;
+  return values.some((value) => {
+    const after = text.slice(text.indexOf(value) + value.length, text.indexOf(value) + value.length + NEAR);
+    const terms = tokensOf(after);
+    return !counted.some((term) => tokensOf(text).includes(term)) || counted.some((term) => terms.includes(term));
+  });
+}
+
 /** Whether a statement can hold what is asked for: a figure, a year. */
 function fits({ text, values }: Wording, { focus }: Question): boolean {
   const asked = focus?.asked;
-  if (asked === 'number' || asked === 'amount') return NUMBER.test(values.length > 0 ? values.join(' ') : text);
+  if (asked === 'number' || asked === 'amount') return values.some((value) => NUMBER.test(value));
   if (asked === 'when' || asked === 'until-when') return /\b(?:19|20)\d\d\b/u.test(text);
   // «which encoding does it use» is not answered by «it needs an encoding»
   if (asked === 'thing' && /^(?:which|what (?:kind|type|sort)|哪)/u.test(focus?.words ?? '')) return values.length > 0;

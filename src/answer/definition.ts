@@ -1,17 +1,22 @@
+import { is } from '../claims/grammar.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
 import type { Characteristic } from './characteristics.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
-import { ignoredWords } from './relation-answer.ts';
+import { isUnread } from './relation-answer.ts';
 
 const MOST_FACTS = 5;
-const ASKED: ReadonlySet<string> = new Set(['thing', 'who', 'list', 'manner']);
+const ASKED: ReadonlySet<string> = new Set(['thing', 'who', 'list', 'manner', 'reason']);
+/** «what is the point of X», «X是干嘛用的»: where no fact gives a purpose, the definition tells. */
+const PURPOSE =
+  /\b(?:point of|idea (?:of|behind)|purpose of|used for|use for|good for|problem|solves?)\b|\bwhat (?:does|do) .* do\b|干嘛|干什么|有什么用|有啥用|作用|用处|做什么|解决/u;
 const MEANING =
   /\b(?:means?|meant|meaning|definition|define|explain|describe|refers? to|idea|concept|about)\b|意思|含义|指的?是|是指|定义|概念|解释|介绍|简介|何谓|是个?啥|玩意|科普/u;
 const MECHANISM =
   /\bhow (?:does|do|did|is|are)?\b.*\b(?:work|works|function|operate)\b|\bhow (?:work|works|function|operate)\b|原理|工作机制|怎么(?:工作|运作|实现|做到)|如何(?:工作|运作|实现)|机制/u;
-const CUES = /^(?:work|works|function|operate|工作|运作|实现|机制|做到)$/u;
+const CUES =
+  /^(?:work|works|function|operate|do|does|doing|point|idea|purpose|used|for|good|behind|problem|solve|solves|解决|问题|工作|运作|实现|机制|做到|原理|作用|用处|干嘛|干嘛用|干什么|干什么用|有什么用|做什么|做什么用|用来|用)$/u;
 /** How many statements in free words follow a definition. */
 const MOST_STATEMENTS = 3;
 
@@ -21,11 +26,14 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
   const named = pieces.filter(({ things }) => things.length > 0);
   const [piece] = named;
   if (!piece || named.length !== 1 || (focus && !ASKED.has(focus.asked))) return undefined;
-  if (!focus && !MEANING.test(question.folded)) return undefined;
-  const inside = MEANING.test(question.folded) || MECHANISM.test(question.folded);
+  const alone = pieces.every((other) => other === piece || other.item.type === 'punct' || is(other.item, 'det'));
+  if (!focus && !alone && !MEANING.test(question.folded)) return undefined;
+  const inside = [MEANING, MECHANISM, PURPOSE].some((cue) => cue.test(question.folded));
   if (focus && focus.qualifiers.length > 0) return undefined;
   if (pieces.some((other) => says(other) && !(inside && isCue(other)))) return undefined;
-  if (ignoredWords(question).length > 0 || question.pick) return undefined;
+  const unread = pieces.filter((other) => isUnread(other) && !isCue(other));
+  if (unread.length > 0 || question.pick) return undefined;
+  if (focus && focus.kinds.length > 0 && !isCopula(question)) return undefined;
   const id = chooseEntity(piece, question, workshop);
   // «X's first model» asks for a model, not for X
   if (id === undefined || pieces.some(({ kinds }) => kinds.length > 0 && !isOneOf(id, kinds, workshop)))
@@ -43,6 +51,24 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
     query: id,
   };
   return { answer, answers: definitionValues(facts, workshop, language, answer), facts, confidence: 0.85, plan };
+}
+
+/** A definition where nothing else can be meant. */
+export function answerCopula(question: Question, workshop: Workshop): Outcome | undefined {
+  return isCopula(question) ? answerDefinition(question, workshop) : undefined;
+}
+
+/** «What is X?», «X是什么模型»: a name, a question word, the kind of the name, and nothing said of it. */
+export function isCopula({ pieces, focus }: Question): boolean {
+  const said = pieces.filter(
+    ({ item, things, gap, inFocus }) =>
+      !gap && !inFocus && item.type !== 'punct' && things.length === 0 && !is(item, 'be', 'det') && item.text !== "'s",
+  );
+  return (
+    focus !== undefined &&
+    said.every(({ kinds }) => kinds.length > 0) &&
+    !/\b(?:kind|type|sort) of|类型|种类/u.test(focus.words)
+  );
 }
 
 /** A word that asks for a definition, whatever relation it may also speak of. */
@@ -104,12 +130,11 @@ function furtherStatements(
   { knowledge, sentences }: Workshop,
 ): string[] {
   const isPerson = knowledge.isOfKind(id, ['person']);
-  return statements.flatMap(({ wordings }) => {
-    const text = wordings[language][0]?.text;
-    if (text === undefined) return [];
-    if (language === 'zh') return [`${isPerson ? sentences.wording.label(id, language) : '它'}${text}。`];
-    return [`${isPerson ? sentences.wording.label(id, language) : 'It'} ${text}.`];
-  });
+  const texts = statements.flatMap(({ wordings }) => wordings[language][0]?.text ?? []);
+  if (language === 'zh') return texts.length > 0 ? [`${texts.join('；')}。`] : [];
+  const subject = isPerson ? sentences.wording.label(id, language) : 'It';
+  // most statements begin with their verb, some are what the thing is
+  return texts.map((text) => `${subject} ${/^(?:the|an?|one)\s/iu.test(text) ? 'is ' : ''}${text}.`);
 }
 
 function definitionValues(facts: readonly Fact[], { sentences }: Workshop, language: Language, answer: string) {

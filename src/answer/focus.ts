@@ -24,6 +24,8 @@ export interface Focus {
 /** Question words that a noun may follow: «which framework», «how many authors». */
 const NOUN_FOLLOWS: ReadonlySet<Asked> = new Set(['thing', 'number', 'list']);
 
+/** What a superlative may pick of one thing: «最大那个版本». */
+const VERSION = /^(?:那个|的)?(?:版本|型号|那个|一个)|^(?:versions?|variants?|models?|one)$/u;
 /** What people and organisations make. */
 const WORKS = ['model', 'software', 'dataset'];
 
@@ -134,7 +136,7 @@ export function pickOf(folded: string, pieces: readonly Piece[], language: Langu
   for (const { pick, start, end } of findPicks(folded)) {
     if (pieces.some(({ item, things }) => things.length > 0 && item.start < end && start < item.end)) continue;
     const next = pieces.find(({ item }) => item.start >= end && item.text !== '的');
-    const noun = next !== undefined && next.item.entities.length > 0;
+    const noun = next !== undefined && (next.item.entities.length > 0 || VERSION.test(next.item.text));
     const nominal = next?.relations.some(
       ({ voices, layer }) => layer === 'label' || voices.some(({ form }) => form === 'noun'),
     );

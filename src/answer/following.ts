@@ -86,7 +86,9 @@ export class Following {
         roles.every(([name, terms]) => this.hasQualifier(fact, name, terms)) &&
         pending.every((constraint) => this.constraints.holds(fact, constraint, relation)),
     );
-    return predicate.changes ? inTense(fitting, relation, question) : preferred(fitting, predicate);
+    if (predicate.changes) return inTense(fitting, relation, question);
+    // «the largest version»: of all figures, not only of the usual one
+    return question.pick ? fitting : preferred(fitting, predicate);
   }
 
   /** «X's brother»: only those whose relation goes by that word. */

@@ -33,6 +33,7 @@ const NAMING: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<=[^叫是为])(?:名字|名称)?叫(?:做)?什么(?:名字|来着)?(?=[?？]|$)/gu, '是什么'],
   [/(?<=是)(?:叫|名为)?(?=[?？]?$)/gu, '什么'],
+  [/什么(?:东西|玩意儿?)/gu, '什么'],
 ];
 
 /** What may stand before a question without changing it. */
@@ -59,7 +60,7 @@ const BEFORE_HAN = new RegExp(
   'u',
 );
 const AFTER_EN =
-  /[\s,]*(?:\b(?:please|thanks|thank you|thx|again|btw|by the way|exactly|anyway|though|actually|do you know)\b[\s.!,]*)+(?=[?？]?\s*$)/iu;
+  /[\s,]*(?:\b(?:please|thanks|thank you|thx|again|in (?:plain|simple|layman'?s?|other|a few) (?:words|terms|english|language)|(?:like|as if) i'?(?:m| am| were) (?:five|5|a (?:child|kid|beginner))|eli5|in a nutshell|briefly|in short|in one sentence|for (?:dummies|beginners)|btw|by the way|exactly|anyway|though|actually|do you know)\b[\s.!,]*)+(?=[?？]?\s*$)/iu;
 const AFTER_HAN =
   /[\s，,]*(?:谢谢|多谢|来着|求解|求告知|谢了|你知道吗|知道吗|呀|啊|哦|噢|呢|哈|嘛|咧|哇|啦|捏|～|~)+(?=[?？。!！]*\s*$)/u;
 /** A full stop before another sentence: the question is the last one. */

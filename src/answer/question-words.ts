@@ -107,8 +107,11 @@ const PICKS: Readonly<Record<Pick, readonly [en: string, zh: string]>> = {
     'last|latest|newest|youngest|most recent|most recently',
     '最新|最近|最后|最晚|最年轻|最后一个|最后一任|最后一位|最新的一个|最近一次',
   ],
-  largest: ['largest|biggest|most parameters|most', '最大|最多|参数最多|参数量最大'],
-  smallest: ['smallest|fewest|least', '最小|最少'],
+  largest: [
+    'largest|biggest|deepest|longest|highest|most parameters|most',
+    '最大|最多|最深|最长|最高|参数最多|参数量最大',
+  ],
+  smallest: ['smallest|fewest|least|shallowest|shortest|lowest', '最小|最少|最浅|最短|最低'],
 };
 
 /** Comparatives: which end of the scale is asked for («older» than: the one that began first). */
@@ -162,14 +165,14 @@ const LIGHT = new Set(
     'any some other others currently now today ever then there it him her them people made kind type exact ' +
     'official full complete main original originally total many much one ones list give show say us i want like to so ' +
     'et al present actual hey hi hello ok okay question about regarding following different various single real ' +
-    'guy guys folks dude lady someone somebody thing things stuff current whole entire overall mid early late beginning middle around roughly ' +
+    'billion million trillion version versions variant variants guy guys folks dude lady someone somebody thing things stuff current whole entire overall mid early late beginning middle around roughly ' +
     'approximately approx really again just even only up ended end finally eventually back off down renowned legendary respectively ' +
     'first time times year years date day month place happened happen does have has had been be is are was were did the a an ' +
     'mean means meaning been get got come came same still currently later before after since until during who whom that which both either or and'
   ).split(' '),
 );
 const LIGHT_HAN =
-  /^(?:请问|请|问|意思|含义|指的|指|拿|拿的|得的|得到|获|攻|的是|一下|你|我|知道|告诉|想|了解|吗|呢|啊|呀|吧|的|了|着|过|是|在|有|都|也|就|又|被|由|和|与|及|个|位|名|种|款|家|所|门|本|篇|项|部|些|最早|首次|第一次|分别|目前|现在|如今|当时|当年|主要|总共|一共|共|全部|所有|这|那|该|其|它|他|她|之|于|为|叫|叫做|做|里|中|上|年|时候|时间|谁|什么|哪|人|一|两|几|等|曾|曾经|到底|究竟|具体|大概|大约|来着|么|哦|嘛|属于|到|从|对|把|给|用|以|个人|方面|其中|之中|当中|出|出来|起来|下|上面|世界|全球|著名|知名|这个|那个|这些|那些|大神|大佬|老师|先生|女士|同学|那位|这位|那篇|这篇|那家|这家|那门|这门|那款|这款|那本|这本|背后|截止|截至|截止到|底|初|中旬|年底|年初|年中|得过|获过|拿过|获得过|时|当初|一开始|最初|最后|里面|里头|内|之内|所|总|合计|加起来|到现在|至今|历来|一直|主要是|真的|其实|究竟是|刚|刚刚|又叫|也叫|即|也就是|那么|后来|当中的|一位|一款|一家|一个|一种|为止|好像|据说|听说|应该|可能|大约是|左右|差不多)+$/u;
+  /^(?:请问|请|问|意思|含义|指的|指|拿|拿的|得的|得到|获|攻|的是|一下|你|我|知道|告诉|想|了解|吗|呢|啊|呀|吧|的|了|着|过|是|在|有|都|也|就|又|被|由|和|与|及|个|位|名|种|款|家|所|门|本|篇|项|部|些|最早|首次|第一次|分别|目前|现在|如今|当时|当年|主要|总共|一共|共|全部|所有|这|那|该|其|它|他|她|之|于|为|叫|叫做|做|里|中|上|年|时候|时间|谁|什么|哪|人|一|两|几|等|曾|曾经|到底|究竟|具体|大概|大约|来着|么|哦|嘛|属于|到|从|对|把|给|用|以|个人|方面|其中|之中|当中|出|出来|起来|下|上面|世界|全球|著名|知名|这个|那个|这些|那些|版本|型号|那个版本|这个版本|东西|大神|大佬|老师|先生|女士|同学|那位|这位|那篇|这篇|那家|这家|那门|这门|那款|这款|那本|这本|背后|截止|截至|截止到|底|初|中旬|年底|年初|年中|得过|获过|拿过|获得过|时|当初|一开始|最初|最后|里面|里头|内|之内|所|总|合计|加起来|到现在|至今|历来|一直|主要是|真的|其实|究竟是|刚|刚刚|又叫|也叫|即|也就是|那么|后来|当中的|一位|一款|一家|一个|一种|为止|好像|据说|听说|应该|可能|大约是|左右|差不多)+$/u;
 
 /** Whether a word leaves the question's meaning as it is. */
 export function isLight(folded: string): boolean {

@@ -3,7 +3,8 @@ import type { AnswerValue } from './answer.ts';
 import type { Answered, Outcome, Workshop } from './answerer.ts';
 import { type Found, keyOf } from './found.ts';
 import { describePlan } from './plan-description.ts';
-import type { Question } from './question.ts';
+import type { Piece, Question } from './question.ts';
+import { findPicks } from './question-words.ts';
 import type { Selection } from './selector.ts';
 import { joinList } from './sentence.ts';
 import type { State } from './state.ts';
@@ -71,8 +72,9 @@ function withOthers(answered: Answered, question: Question, workshop: Workshop):
 export function rank(question: Question, { composer, selector }: Workshop): Candidate[] {
   const best = new Map<string, Candidate>();
   for (const state of composer.compose(question)) {
-    const selection = selector.select(state, question);
-    if (!selection) continue;
+    const selected = selector.select(state, question);
+    if (!selected) continue;
+    const selection = withoutNamed(selected, question);
     const total = state.score + selection.bonus;
     const key = [
       state.start.id,
@@ -84,13 +86,25 @@ export function rank(question: Question, { composer, selector }: Workshop): Cand
   return [...best.values()].sort((a, b) => b.total - a.total);
 }
 
+/** What the question names itself is no answer to it: «which algorithm does X use for RLHF». */
+function withoutNamed(selection: Selection, { pieces, focus }: Question): Selection {
+  if (selection.type !== 'values' || focus?.asked === 'when') return selection;
+  const named = new Set(pieces.flatMap(({ things }) => things.slice(0, 1)));
+  const found = selection.found.filter(({ value }) => value.type !== 'entity' || !named.has(value.id));
+  return found.length === selection.found.length ? selection : { ...selection, found };
+}
+
+/** Whether a piece is a word that nothing explains. */
+export function isUnread({ light, things, kinds, terms, relations, item }: Piece): boolean {
+  return !light && things.length + kinds.length + terms.length + relations.length === 0 && item.value?.type !== 'date';
+}
+
+/** Words that nothing explains, those aside that say which of several is meant. */
 export function ignoredWords(question: Question): string[] {
+  const picks = question.pick ? findPicks(question.folded) : [];
   return question.pieces
-    .filter(
-      (piece) =>
-        !piece.light && piece.things.length + piece.kinds.length + piece.terms.length + piece.relations.length === 0,
-    )
-    .filter(({ item }) => item.value?.type !== 'date')
+    .filter(isUnread)
+    .filter(({ item }) => !picks.some(({ start, end }) => start <= item.start && item.end <= end))
     .map(({ item }) => item.surface)
     .concat(unreadPick(question));
 }

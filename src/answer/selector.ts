@@ -22,6 +22,8 @@ export interface Selection {
 const PLACES = ['place'];
 const WHEREABOUTS = ['organisation', 'website', 'conference'];
 const MOST_CLIMBS = 4;
+/** Of several figures of one thing, «the last» says nothing about size. */
+const SIZES = { first: 'smallest', last: 'largest', largest: 'largest', smallest: 'smallest' } as const;
 
 /** Takes from a way's last facts what the question asks for. */
 export class Selector {
@@ -224,6 +226,8 @@ export class Selector {
     if (found.length < 2) return [];
     const last = steps.at(-1);
     if (!last) return found;
+    const figures = found.map((one) => ({ one, size: one.value.type === 'number' ? one.value.amount : undefined }));
+    if (figures.every(({ size }) => size !== undefined)) return extreme(figures, SIZES[pick]);
     // what merely belongs to X is no list in which something is the first
     if (last.implied) return [];
     const sized = pick === 'largest' || pick === 'smallest';

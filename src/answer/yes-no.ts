@@ -5,7 +5,7 @@ import { AUXILIARY, inverted } from './declarative.ts';
 import { NO, YES } from './labels.ts';
 import { decideQuality, type Quality } from './modifier.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
-import { isThingPiece, type Question } from './question.ts';
+import { isThingPiece, type Piece, type Question } from './question.ts';
 
 const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|么|嘛|吧)?[?？。!！\s]*$/u;
 /** Asks about now: what has ended is no longer so. */
@@ -54,13 +54,16 @@ export function answerYesNo(question: Question, workshop: Workshop): Outcome | u
 }
 
 /** «PyTorch是谷歌的吗», «Is Claude Anthropic's?»: two things and no word for how they belong together. */
-function decideOwnership({ pieces }: Question, { ownership }: Workshop): Quality | undefined {
+function decideOwnership({ pieces, folded }: Question, { ownership, knowledge }: Workshop): Quality | undefined {
   const named = pieces.filter(isThingPiece);
   const [first, second] = named;
   const silent = pieces.every(({ relations, kinds, terms }) => relations.length + kinds.length + terms.length === 0);
   if (!first || !second || named.length !== 2 || !silent) return undefined;
-  const decided = [ownership.weigh(second, first), ownership.weigh(first, second)]
-    .map((assessed) => assessed?.decision)
+  if (STILL.test(folded) || /在|\b(?:at|in|with)\b/u.test(folded)) return undefined;
+  const isMade = ({ things }: Piece) => !things.some((id) => knowledge.isOfKind(id, ['agent', 'place']));
+  const decided = [first, second]
+    .filter(isMade)
+    .map((owned) => ownership.weigh(owned === first ? second : first, owned)?.decision)
     .find((decision) => decision?.verdict === 'SUPPORTED' || decision?.verdict === 'REFUTED');
   return decided && { holds: decided.verdict === 'SUPPORTED', facts: decided.facts };
 }
