@@ -2,6 +2,7 @@ import type { EntityId } from '../knowledge/model.ts';
 import { tokensOf } from '../retrieval/tokens.ts';
 import type { Answered, Outcome, Workshop } from './answerer.ts';
 import type { Characteristic, Wording } from './characteristics.ts';
+import type { Quality } from './modifier.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 
@@ -11,6 +12,9 @@ const LEAST_SHARED = 2;
 /** How far behind a figure stands what it counts, in characters. */
 const NEAR = 24;
 const MOST_SUBJECTS = 2;
+/** The coverage from which on a statement says the whole of a question. */
+const ALL = 0.9;
+const DENIES = /\b(?:no|not|never|without|cannot|neither|nor|none)\b|n't\b|不|无需|没有|并非|未/u;
 const OTHER = { en: 'zh', zh: 'en' } as const;
 /** Asks for a definition instead. */
 const MEANS = /\b(?:means?|meaning|definition)\b|意思|含义|定义/u;
@@ -34,6 +38,15 @@ export function answerCharacteristic(question: Question, workshop: Workshop): Ou
   const matches = named.flatMap((piece) => match(piece, question, workshop));
   const [best] = matches.sort((a, b) => b.coverage - a.coverage);
   return best && say(best, question, workshop);
+}
+
+/** «Does k-means need labels?»: a statement in free words that says all of it, or denies it. */
+export function decideCharacteristic(question: Question, workshop: Workshop): Quality | undefined {
+  if (question.focus || dated(question) || question.pieces.some(({ unknownName }) => unknownName)) return undefined;
+  const named = question.pieces.filter(({ things }) => things.length > 0);
+  const [best] = named.flatMap((piece) => match(piece, question, workshop)).sort((a, b) => b.coverage - a.coverage);
+  if (!best || best.coverage < ALL) return undefined;
+  return { holds: DENIES.test(best.wording.text) === DENIES.test(question.folded), facts: [best.characteristic.fact] };
 }
 
 function dated({ pieces }: Question): boolean {

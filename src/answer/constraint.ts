@@ -85,7 +85,8 @@ export class Constraints {
   /** Whether the fact's other end, or one of its qualifiers, is the entity (or a part of it). */
   private mentions({ subject, value, qualifiers }: Fact, id: EntityId, { through }: Predicate): boolean {
     if (subject === id) return true;
-    if (value.type === 'entity' && this.knowledge.closure(value.id, through).has(id)) return true;
+    // «which tokenizer does X use»: one that is a tokenizer
+    if (value.type === 'entity' && this.knowledge.closure(value.id, [...through, 'isA']).has(id)) return true;
     const { role, degree, field, advisor, with: companions, place } = qualifiers;
     return [role, degree, field, advisor, qualifiers.for, companions, place].some((ids) =>
       ids?.some((other) => this.knowledge.closure(other, ['isA', 'partOf', 'locatedIn']).has(id)),

@@ -23,9 +23,8 @@ const MOST_STATEMENTS = 3;
 /** «What is X?», «X是什么？», «Who is X?»: its description and what it is. */
 export function answerDefinition(question: Question, workshop: Workshop): Outcome | undefined {
   const { focus, pieces, language } = question;
-  const named = pieces.filter(({ things }) => things.length > 0);
-  const [piece] = named;
-  if (!piece || named.length !== 1 || (focus && !ASKED.has(focus.asked))) return undefined;
+  const piece = headOf(question, workshop);
+  if (!piece || (focus && !ASKED.has(focus.asked))) return undefined;
   const alone = pieces.every((other) => other === piece || other.item.type === 'punct' || is(other.item, 'det'));
   if (!focus && !alone && !MEANING.test(question.folded)) return undefined;
   const inside = [MEANING, MECHANISM, PURPOSE].some((cue) => cue.test(question.folded));
@@ -76,7 +75,21 @@ function isCue({ item, things }: Piece): boolean {
   return things.length === 0 && (MEANING.test(item.text) || MECHANISM.test(`how ${item.text}`) || CUES.test(item.text));
 }
 
-function says({ relations, gap, item }: Piece): boolean {
+/** What is to be defined: the thing named, or the one that another describes («hallucination in LLMs», «大模型量化»). */
+function headOf({ pieces }: Question, { knowledge }: Workshop): Piece | undefined {
+  const named = pieces.filter(({ things }) => things.length > 0);
+  const [first, second] = named;
+  if (named.length < 2 || !first || !second) return first;
+  const isConcept = ({ things }: Piece) => knowledge.isOfKind(things[0] ?? '', ['concept']);
+  if (named.length > 2 || !isConcept(first) || !isConcept(second)) return undefined;
+  if (second.index === first.index + 1) return second;
+  const between = pieces[first.index + 1]?.item.text ?? '';
+  if (second.index !== first.index + 2) return undefined;
+  return /^(?:in|for|of|with)$/u.test(between) ? first : between === '的' ? second : undefined;
+}
+
+function says({ relations, gap, item, inFocus }: Piece): boolean {
+  if (inFocus && item.entities.length > 0) return false;
   return !gap && (relations.length > 0 || item.value?.type === 'date' || item.value?.type === 'number');
 }
 

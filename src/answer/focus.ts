@@ -24,6 +24,7 @@ export interface Focus {
 /** Question words that a noun may follow: «which framework», «how many authors». */
 const NOUN_FOLLOWS: ReadonlySet<Asked> = new Set(['thing', 'number', 'list']);
 
+const HAN = /\p{Script=Han}/u;
 /** What a superlative may pick of one thing: «最大那个版本». */
 const VERSION = /^(?:那个|的)?(?:版本|型号|那个|一个)|^(?:versions?|variants?|models?|one)$/u;
 /** What people and organisations make. */
@@ -51,6 +52,9 @@ export class FocusReader {
       const adjective = item.type === 'word' && /^(?:other|different|famous|new|major|main|popular)$/u.test(item.text);
       if (!noun && !adjective && !is(item, 'det')) break;
       if (is(item, 'be', 'prep') && item.entities.length === 0) break;
+      // «哪所大学当老师»: what is said of the kind is no part of its name
+      if (phrase.some(({ entities }) => entities.length > 0) && item.entities.length === 0 && HAN.test(item.text))
+        break;
       phrase.push(item);
       if (noun && isNoun(item) && item.entities.length === 0 && !item.text.endsWith(' of')) break;
     }

@@ -57,6 +57,11 @@ export class ItemReader {
     return entities.some((id) => !this.knowledge.isVocabulary(id));
   }
 
+  /** «context length» is a thing to ask about, and what is asked of another thing. */
+  private isConcept({ entities }: Item): boolean {
+    return entities.length > 0 && entities.every((id) => this.knowledge.isOfKind(id, ['concept']));
+  }
+
   /** «more layers» may be a word of its own in statements; in questions it compares layers. */
   private withoutDegree(item: Item): Item[] {
     const degree =
@@ -81,10 +86,11 @@ export class ItemReader {
   private withAskedWords(items: readonly Item[], folded: string): Item[] {
     const result: Item[] = [];
     let rest = items.flatMap((item) => withoutArticle(item));
+    const several = items.filter((item) => this.isThing(item)).length > 1;
     while (rest.length > 0) {
       const [item] = rest;
       if (!item) break;
-      const match = this.askedAt(rest, item.start, folded);
+      const match = this.askedAt(rest, item.start, folded, several);
       const inner = match ? undefined : this.askedAfterPossessive(rest, item, folded);
       if (inner) {
         rest = [upTo(item, item.start + 1), cut(item, item.start + 1), ...rest.slice(1)];
@@ -96,7 +102,7 @@ export class ItemReader {
         const whole = covered.length === 1 && tail.length === 0;
         const text = folded.slice(item.start, match.end);
         const tags = [...match.tags, ...(whole ? item.tags : [])];
-        const entities = whole ? item.entities : [];
+        const entities = whole && !this.isThing(item) ? item.entities : [];
         result.push({ start: item.start, end: match.end, surface: text, text, type: 'word', entities, tags });
         rest = [...tail, ...rest.slice(covered.length)];
       } else {
@@ -107,13 +113,14 @@ export class ItemReader {
     return result;
   }
 
-  /** A word of questions at a position, unless a name or a longer word stands there. */
-  private askedAt(items: readonly Item[], start: number, folded: string) {
+  /** A word of questions at a position, unless a name or a longer word stands there; beside another name, a concept is none. */
+  private askedAt(items: readonly Item[], start: number, folded: string, several = false) {
     const [item] = items;
     const match = this.asked.at(folded, start);
     if (!item || !match || (match.end < item.end && item.type !== 'han')) return undefined;
     const covered = items.filter((other) => other.start < match.end);
-    const names = covered.length === 1 && this.isThing(item);
+    const concept = several && match.end === item.end && this.isConcept(item);
+    const names = covered.length === 1 && this.isThing(item) && !concept;
     const blocked =
       names || covered.some((other) => other.end > match.end && (other.type !== 'han' || this.isThing(other)));
     return blocked ? undefined : match;

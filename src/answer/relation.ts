@@ -70,9 +70,12 @@ export class RelationReader {
     const found = new Map<string, Relation>();
     const own = new Set(this.lexicon.get(item.text)?.tags.filter(({ type }) => type === 'trigger') ?? []);
     const whole = new Set([...own].map((tag) => (tag as TriggerTag).pattern.predicate.id));
+    // a «first author» is no «author», though a «was released» is a «released»
+    const compound = own.size > 0 && [...own].every((tag) => (tag as TriggerTag).form === 'noun');
     for (const tag of item.tags) {
       // «创始人» is no «创始»: what the whole says of a predicate counts, not what its parts would
-      if (tag.type === 'trigger' && !own.has(tag) && whole.has((tag as TriggerTag).pattern.predicate.id)) continue;
+      if (tag.type === 'trigger' && !own.has(tag) && (compound || whole.has((tag as TriggerTag).pattern.predicate.id)))
+        continue;
       if (tag.type === 'trigger')
         this.addTrigger({ found, item, own: own.size === 0 || own.has(tag), text }, tag as TriggerTag);
       if (tag.type === 'unit') keep(found, unitRelation(tag as UnitTag));

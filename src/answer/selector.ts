@@ -22,6 +22,7 @@ export interface Selection {
 const PLACES = ['place'];
 const WHEREABOUTS = ['organisation', 'website', 'conference'];
 const MOST_CLIMBS = 4;
+const ROUNDING = 0.05;
 /** Of several figures of one thing, «the last» says nothing about size. */
 const SIZES = { first: 'smallest', last: 'largest', largest: 'largest', smallest: 'smallest' } as const;
 
@@ -99,6 +100,9 @@ export class Selector {
     // «what problem does it solve?»: the knowledge says less exactly what a thing is than the question does
     const broader = found.filter((one) => this.mayBe(entityOf(one), kinds));
     if (broader.length > 0) return { type: 'values', found: broader, bonus: agrees };
+    // «which lab», «哪家公司»: in everyday words any organisation that is no school
+    const loose = this.isLoose(kinds) ? found.filter((one) => this.isOf(entityOf(one), ['organisation'])) : [];
+    if (loose.length > 0) return { type: 'values', found: loose, bonus: agrees };
     if (selection) return selection;
     // «what website …», «which language …»: the noun names the predicate rather than a kind of things
     const literal = agrees > 0 && found.length > 0 && found.every(({ value }) => value.type !== 'entity');
@@ -141,6 +145,13 @@ export class Selector {
       return kinds.some((kind) => ancestors.has(kind));
     }
     return this.knowledge.isOfKind(id, kinds) || kinds.some((kind) => id.startsWith(`${kind}/`));
+  }
+
+  private isLoose(kinds: readonly string[]): boolean {
+    const { ontology } = this.knowledge;
+    return kinds.every(
+      (kind) => ontology.ancestors(kind).has('organisation') && !ontology.ancestors(kind).has('university'),
+    );
   }
 
   private mayBe(id: EntityId | undefined, kinds: readonly string[]): boolean {
@@ -227,7 +238,7 @@ export class Selector {
     const last = steps.at(-1);
     if (!last) return found;
     const figures = found.map((one) => ({ one, size: one.value.type === 'number' ? one.value.amount : undefined }));
-    if (figures.every(({ size }) => size !== undefined)) return extreme(figures, SIZES[pick]);
+    if (figures.every(({ size }) => size !== undefined)) return nearTo(extreme(figures, SIZES[pick]), found);
     // what merely belongs to X is no list in which something is the first
     if (last.implied) return [];
     const sized = pick === 'largest' || pick === 'smallest';
@@ -274,6 +285,12 @@ function extreme(measured: readonly { one: Found; size: number | string | undefi
   const sorted = [...measured].sort((a, b) => sign * compare(a.size, b.size));
   const [best] = sorted;
   return sorted.filter(({ size }) => compare(size, best?.size) === 0).map(({ one }) => one);
+}
+
+/** The figures that are the same but for rounding. */
+function nearTo([best]: readonly Found[], found: readonly Found[]): Found[] {
+  const amount = ({ value }: Found) => (value.type === 'number' ? value.amount : Number.NaN);
+  return best ? found.filter((one) => Math.abs(amount(one) - amount(best)) <= ROUNDING * amount(best)) : [];
 }
 
 /** «…的作者有多少»: the question word stands at the end, after the noun. */

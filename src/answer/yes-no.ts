@@ -1,6 +1,7 @@
 import type { Verification } from '../assessment/result.ts';
 import type { Fact } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
+import { decideCharacteristic } from './characteristic-answer.ts';
 import { AUXILIARY, inverted } from './declarative.ts';
 import { NO, YES } from './labels.ts';
 import { decideQuality, type Quality } from './modifier.ts';
@@ -28,7 +29,7 @@ export function answerYesNo(question: Question, workshop: Workshop): Outcome | u
   if (!decided) {
     const quality = decideQuality(question, knowledge);
     if (quality) return answerQuality(question, quality, workshop, plan);
-    const owned = decideOwnership(question, workshop);
+    const owned = decideOwnership(question, workshop) ?? decideCharacteristic(question, workshop);
     if (owned) return answerQuality(question, owned, workshop, plan);
     if (verification.verdict === 'CONFLICTING')
       return { missing: 'conflicting', detail: verification.explanation[question.language], plan };
