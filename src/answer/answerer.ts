@@ -208,7 +208,8 @@ export class Answerer {
     { missing, detail, plan }: Abstained,
   ): Promise<Answer> {
     const language = read?.language ?? (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
-    const found = read ? await relatedFacts(read, this.workshop.knowledge, this.search) : [];
+    const { knowledge, sentences } = this.workshop;
+    const found = read ? await relatedFacts(read, { knowledge, sentences, search: this.search }) : [];
     return {
       question: text,
       language,
@@ -220,7 +221,7 @@ export class Answerer {
       facts: [],
       warnings: [],
       missing: { reason: missing, message: missingMessage(missing, language, detail) },
-      related: found.map((fact) => this.workshop.sentences.fact(fact, language)),
+      related: found.map((fact) => sentences.fact(fact, language)),
       plan: plan ?? NO_PLAN,
     };
   }

@@ -63,7 +63,7 @@ export async function loadServices(services: Services, options: ServiceOptions):
   const desk = new Desk({ store, knowledge, checks: services.checks, version: packageVersion() });
   if (options.onProgress) desk.progress.listen(options.onProgress);
   await desk.loadKnowledge();
-  services.answerer = await answererFor(engine, store);
+  services.answerer = await answererFor(engine, store, services);
   services.store = store;
   services.desk = desk;
   prepareSearch(services, { engine, store, desk }, options);
@@ -87,7 +87,7 @@ async function reload(services: Services, { store, desk, version }: Changed, opt
   const { logger, settings } = options;
   try {
     const engine = await loadEngine(options);
-    const answerer = await answererFor(engine, store);
+    const answerer = await answererFor(engine, store, services);
     const loaded = knowledgeVersion(engine.knowledge);
     if (loaded !== version) logger.warn({ loaded, graph: version }, OTHER);
     const before = services.checks;
@@ -124,9 +124,14 @@ function prepareSearch(services: Services, { engine, store, desk }: Loaded, opti
 const OTHER =
   'the graph holds other knowledge than the files that this service reads: give all of them the same --knowledge and --data';
 
-async function answererFor(engine: Engine, store: GraphStore): Promise<Answerer> {
+/** An answerer that offers what search finds where it abstains; until search is there, the facts around what is named. */
+async function answererFor(engine: Engine, store: GraphStore, services: Services): Promise<Answerer> {
   const { Answerer } = await import('../answer/answerer.ts');
-  return new Answerer({ engine, documents: storeDocuments(store) });
+  const nearest = async (text: string, limit: number) => {
+    const found = await services.search?.search(text, { types: ['fact'], limit });
+    return found?.hits.map(({ id }) => id) ?? [];
+  };
+  return new Answerer({ engine, documents: storeDocuments(store), search: { nearest } });
 }
 
 async function loadEngine({ knowledge }: ServiceOptions): Promise<Engine> {
