@@ -3,13 +3,18 @@ import { AUXILIARY, inverted } from './declarative.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 
+const EITHER = /^(?:or|还是|或者|或)$/u;
+
 /** «Was X made by A or B?», «X是A的还是B的？»: which of two statements holds. */
 export function answerChoice(question: Question, workshop: Workshop): Outcome | undefined {
   const { pieces, language } = question;
-  const at = pieces.findIndex(({ item }) => /^(?:or|还是|或者|或)$/u.test(item.text));
+  const at = pieces.findIndex(
+    ({ item, index }) => EITHER.test(item.text) || (item.text === '还' && pieces[index + 1]?.item.text === '是'),
+  );
+  if (at < 0) return undefined;
   const first = pieces.slice(0, at).findLast(({ things }) => things.length > 0);
   const second = pieces.slice(at + 1).find(({ things }) => things.length > 0);
-  if (at < 0 || !first || !second) return undefined;
+  if (!first || !second) return undefined;
   const [a, b] = [first, second].map((option, index) =>
     weigh(question, option, index === 0 ? second : first, workshop),
   );
