@@ -136,7 +136,7 @@ export interface VectorQuery {
   readonly limit?: number | undefined;
 }
 
-/** A passage and the cosine of its vector with the one that was asked for, in [-1, 1]. */
+/** A passage and the cosine of its vector with the one that was asked for, in [-1, 1], to about a hundredth. */
 export interface NearestPassage {
   readonly passage: StoredPassage;
   readonly similarity: number;

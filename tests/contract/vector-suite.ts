@@ -45,8 +45,8 @@ export function vectorSuite(stores: Stores): void {
     const passages = await embed(store);
     const found = await store.nearestPassages({ model: MODEL, vector: vector(2), limit: 2 });
     expect(found.map(({ passage }) => passage)).toEqual([passages[2], passages[10]]);
-    expect(found[0]?.similarity).toBeCloseTo(1 / Math.hypot(1, 0.02), 4);
-    expect(found[1]?.similarity).toBeCloseTo(1 / Math.hypot(1, 0.1), 4);
+    expect(found[0]?.similarity).toBeCloseTo(1 / Math.hypot(1, 0.02), 2);
+    expect(found[1]?.similarity).toBeCloseTo(1 / Math.hypot(1, 0.1), 2);
   });
 
   it('finds only passages of the language asked for', async () => {
