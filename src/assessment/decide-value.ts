@@ -1,6 +1,7 @@
 import type { TimeQualifier } from '../claims/claim.ts';
 import { compareDates, sameDate, within } from '../knowledge/date.ts';
 import type { Fact, LocalText } from '../knowledge/model.ts';
+import { numberHolds } from '../linking/figures.ts';
 import type { DateValue, NumberValue } from '../linking/item.ts';
 import { fold } from '../text/fold.ts';
 import { conflicting, type Decision, refuted, supported, undecided } from './decision.ts';
@@ -44,30 +45,6 @@ export function decideNumber(facts: readonly Fact[], claimed: NumberValue, compl
   const agreeing = numbers.filter((fact) => fact.value.type === 'number' && numberHolds(fact.value.amount, claimed));
   if (agreeing.length > 0) return supported(agreeing);
   return complete ? refuted('other-value', numbers) : undecided('no-fact', numbers);
-}
-
-function numberHolds(amount: number, claimed: NumberValue): boolean {
-  const off = Math.abs(amount - claimed.amount) / Math.max(Math.abs(amount), 1e-9);
-  switch (claimed.bound) {
-    case 'about':
-      return off <= 0.12;
-    case 'over':
-      return amount >= claimed.amount * 0.999 && amount <= claimed.amount * 2;
-    case 'under':
-      return amount <= claimed.amount * 1.001 && amount >= claimed.amount / 2;
-    case 'exact':
-      return off < 1e-6 || roundsTo(amount, claimed);
-  }
-}
-
-/** 1,281,167 written as 1.28 million; 60 million for 61 million is no rounding to the digits given unless figures are coarse. */
-function roundsTo(amount: number, { amount: claimed, digits }: NumberValue): boolean {
-  if (amount < 1000) return false;
-  const precision = Math.max(2, digits);
-  return (
-    Number(amount.toPrecision(precision)) === Number(claimed.toPrecision(precision)) ||
-    Math.abs(amount - claimed) / amount < 0.02
-  );
 }
 
 /** Decides a claimed text (name, expansion, title) against texts and the entity's own names. */

@@ -1,6 +1,6 @@
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Claim } from '../claims/claim.ts';
-import { type Content, ContentReader, isOpposed, shareOf, type Term } from '../claims/content.ts';
+import { type Content, ContentReader, isOpposed, isOtherFigure, shareOf, type Term } from '../claims/content.ts';
 import type { Scene } from '../claims/scene.ts';
 import { Words } from '../claims/words.ts';
 import { overlap } from '../knowledge/date.ts';
@@ -111,30 +111,22 @@ export class Statements {
         ? 1
         : Math.max(...all.map((other) => shareOf(term, other.content)));
     const open = needed.filter((term) => share(term) < 0.5);
-    const rivals = this.rivals(open, written);
-    const hard = open.filter((term) => term.type !== 'word' && !rivals.includes(term));
-    if (hard.length > 0 || agreement(needed, share) < LEAST) return undefined;
+    const rivals = this.rivals(open, clause, written);
+    const others = needed.filter((term) => !rivals.includes(term));
+    if (agreement(others, share) < LEAST) return undefined;
+    if (open.some((term) => term.type !== 'word' && !rivals.includes(term))) return undefined;
     const frame = coverage(
       written.frame.filter(({ ids }) => !ids.includes(subject)),
       (term) => shareOf(term, content),
     );
-    const covered = coverage(needed, share);
-    const rest = coverage(
-      needed.filter((term) => !rivals.includes(term)),
-      share,
-    );
+    const otherwise = () => refuted('said-otherwise', [fact], 0.6 + 0.2 * frame);
+    const covered = coverage(others, share);
     if (rivals.length > 0) {
       const said = written.value.every((term) => shareOf(term, content) >= 0.99);
-      return !said && rest >= AGREEING && frame >= FRAMING
-        ? refuted('said-otherwise', [fact], 0.6 + 0.2 * frame)
-        : undefined;
+      return !said && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
     }
     if (this.differs(clause, all)) return undefined;
-    const opposed = content.terms.some(
-      (term) => term.weight >= 0.5 && all.every((other) => isOpposed(term, other.content)),
-    );
-    if (opposed)
-      return covered >= 0.85 && frame >= FRAMING ? refuted('said-otherwise', [fact], 0.6 + 0.2 * frame) : undefined;
+    if (isDenied(clause, all)) return covered >= 0.85 && frame >= FRAMING ? otherwise() : undefined;
     return covered >= SUPPORTING ? supported([fact], 0.6 + 0.3 * covered) : undefined;
   }
 
@@ -156,12 +148,19 @@ export class Statements {
   }
 
   /** What stands in a clause where the statement has its marked value. */
-  private rivals(open: readonly Term[], { value }: Written): Term[] {
-    return open.filter((term) => value.some((right) => this.rival(term, right)));
+  private rivals(open: readonly Term[], { content }: Clause, { content: theirs, value }: Written): Term[] {
+    const missing = value.filter((term) => shareOf(term, content) < 0.99);
+    return open.filter((term) =>
+      missing.some(
+        (right) =>
+          this.rival(term, right) || (isProper(term) && isProper(right) && sameNeighbour(term, content, right, theirs)),
+      ),
+    );
   }
 
   private rival(term: Term, right: Term): boolean {
-    if (term.type === 'number') return right.type === 'number';
+    if (term.type === 'number')
+      return right.type === 'number' && (term.counts === right.counts || !term.counts || !right.counts);
     if (term.type === 'date') return right.type === 'date';
     return sameSort(term, right) || this.contrasting(term, right);
   }
@@ -221,6 +220,28 @@ export class Statements {
       words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
     );
   }
+}
+
+/** The wordings nearest to the clause say the contrary. */
+function isDenied({ content, needed }: Clause, all: readonly Written[]): boolean {
+  const near = all.map((other) => ({ other, covered: coverage(needed, (term) => shareOf(term, other.content)) }));
+  const most = Math.max(...near.map(({ covered }) => covered));
+  return near
+    .filter(({ covered }) => covered > most - 0.1)
+    .every(({ other }) => content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content)));
+}
+
+function isProper({ type, proper = false }: Term): boolean {
+  return proper && type !== 'number' && type !== 'date';
+}
+
+/** The words before (or behind) both are the same. */
+function sameNeighbour(a: Term, inA: Content, b: Term, inB: Content): boolean {
+  const beside = (term: Term, { terms }: Content, step: number) => terms[terms.indexOf(term) + step]?.words[0]?.text;
+  return [-1, 1].some((step) => {
+    const word = beside(a, inA, step);
+    return word !== undefined && word === beside(b, inB, step);
+  });
 }
 
 function sameSort(a: Term, b: Term): boolean {

@@ -1,7 +1,8 @@
 import { overlap } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
-import type { DateValue, Item } from '../linking/item.ts';
+import { numberHolds } from '../linking/figures.ts';
+import type { DateValue, Item, NumberValue } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { is } from './grammar.ts';
 import type { Word, Words } from './words.ts';
@@ -10,7 +11,11 @@ import type { Word, Words } from './words.ts';
 export interface Term extends Span {
   readonly type: 'name' | 'number' | 'date' | 'word';
   readonly ids: readonly EntityId[];
-  readonly amount?: number;
+  readonly number?: NumberValue;
+  /** The word behind a figure: what it counts. */
+  readonly counts?: string;
+  /** Written like a name: with a capital, or as a title. */
+  readonly proper?: boolean;
   readonly date?: DateValue;
   readonly words: readonly Word[];
   readonly weight: number;
@@ -29,8 +34,8 @@ export interface Content {
 
 const HAN = /\p{Script=Han}/u;
 const NEGATION_HAN =
-  /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|并非|而非|从未|难以|免)/u;
-const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|n't)$/u;
+  /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|并非|而非|从未|难以|免|省去|省掉|摒弃|舍弃|抛弃|取消)/u;
+const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|n't)$/u;
 /** How many terms a negation reaches over. */
 const SCOPE = 3;
 const PREFIX = /(?:^| )(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
@@ -59,6 +64,11 @@ export class ContentReader {
         else terms.push(denying-- > 0 ? { ...term, denied: true } : term);
       }
     });
+    terms.forEach((term, index) => {
+      const next = terms[index + 1];
+      if (term.type === 'number' && next?.type !== 'number' && next?.words[0])
+        terms[index] = { ...term, counts: next.words[0].text };
+    });
     const words = new Set(terms.flatMap((term) => term.words.map(({ text }) => text)));
     const ids = new Set(terms.flatMap((term) => term.ids));
     const text = this.words
@@ -72,17 +82,29 @@ export class ContentReader {
     const { start, end, value } = item;
     const base = { start, end };
     if (value?.type === 'number')
-      return [{ ...base, type: 'number', ids: [], amount: minus ? -value.amount : value.amount, words: [], weight: 1 }];
+      return [
+        {
+          ...base,
+          type: 'number',
+          ids: [],
+          number: minus ? { ...value, amount: -value.amount } : value,
+          words: [],
+          weight: 1,
+        },
+      ];
     if (value?.type === 'date') return [{ ...base, type: 'date', ids: [], date: value, words: [], weight: 1 }];
     const ids = this.namesIn(item);
     const words = this.words.read(item.surface);
-    if (ids.length > 0) return [{ ...base, type: 'name', ids, words, weight: NAME_WEIGHT }];
-    if (value?.type === 'name') return [{ ...base, type: 'name', ids: [], words, weight: NAME_WEIGHT }];
+    const proper = /^[\p{Lu}《“"]/u.test(item.surface) || value !== undefined;
+    if (ids.length > 0) return [{ ...base, type: 'name', ids, words, weight: NAME_WEIGHT, proper }];
+    if (value?.type === 'name') return [{ ...base, type: 'name', ids: [], words, weight: NAME_WEIGHT, proper }];
     return words.map((word) => {
       const place = start + word.start;
       const common = { start: place, end: place + word.text.length, ids: [], words: [word], weight: word.weight };
       const amount = Number(word.text) * (minus ? -1 : 1);
-      return Number.isFinite(amount) ? { ...common, type: 'number', amount } : { ...common, type: 'word' };
+      if (Number.isFinite(amount)) return { ...common, type: 'number', number: exactly(amount) };
+      const capital = start + word.start > 0 && /^\p{Lu}/u.test(item.surface.slice(word.start));
+      return { ...common, type: 'word', proper: value?.type === 'title' || capital };
     });
   }
 
@@ -120,6 +142,10 @@ export class ContentReader {
       !ends(item)
     );
   }
+}
+
+function exactly(amount: number): NumberValue {
+  return { type: 'number', amount, bound: 'exact', digits: String(Math.abs(amount)).length };
 }
 
 /** Chinese without a gap, other words with one space. */
@@ -172,7 +198,7 @@ export function isOpposed(term: Term, { terms }: Content): boolean {
 
 /** How much of a term another text says, 0…1. Figures and dates must be the same. */
 export function shareOf(term: Term, content: Content): number {
-  if (term.type === 'number') return content.terms.some(({ amount }) => amount === term.amount) ? 1 : 0;
+  if (term.number) return content.terms.some((other) => sameFigure(term, other)) ? 1 : 0;
   if (term.type === 'date')
     return content.terms.some(({ date }) => date && term.date && overlap(date, term.date)) ? 1 : 0;
   if (term.ids.some((id) => content.ids.has(id))) return 1;
@@ -181,9 +207,22 @@ export function shareOf(term: Term, content: Content): number {
   return term.words.reduce((sum, word) => sum + (says(content, word.text) ? word.weight : 0), 0) / total;
 }
 
+/** One can mean the other; what they count is the same, unless one counts nothing. */
+function sameFigure(a: Term, b: Term): boolean {
+  if (!a.number || !b.number) return false;
+  return numberHolds(b.number.amount, a.number) || numberHolds(a.number.amount, b.number);
+}
+
+/** A figure of the text counts the same, but is another. */
+export function isOtherFigure(term: Term, content: Content): boolean {
+  if (!term.number || term.counts === undefined) return false;
+  const counting = content.terms.filter(({ number, counts }) => number && counts === term.counts);
+  return counting.length > 0 && !counting.some((other) => sameFigure(term, other));
+}
+
 function says({ words, text }: Content, word: string): boolean {
   if (words.has(word)) return true;
-  if (!HAN.test(word)) return false;
+  if (!HAN.test(word) || word.length < 2) return false;
   if (text.includes(word)) return true;
   return word.length > 2 && pairs(word).every((pair) => text.includes(pair));
 }
