@@ -12,7 +12,7 @@ import { tryLooseDates } from './loose-dates.ts';
 import type { Statements } from './statements.ts';
 
 /** How many content words may stay unexplained in a sentence that is called supported. */
-const MOST_UNEXPLAINED = 6;
+const MOST_UNEXPLAINED = 5;
 const MOST_UNEXPLAINED_ASSOCIATED = 2;
 
 /** Sorts of things that sentences name in passing. */
@@ -89,7 +89,7 @@ export class Judge {
 
   /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */
   private unaccounted(scene: Scene, assessed: readonly Assessed[]): Residue[] {
-    const held = assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED');
+    const held = assessed.filter(({ decision }) => decision.verdict !== 'NOT_ENOUGH_INFO');
     const spans = held.flatMap(({ claim, reading }) => [
       reading.subject,
       reading.object,

@@ -83,6 +83,7 @@ export class Statements {
         if (statements.length === 0) continue;
         content ??= this.reader.read(chunk.items);
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
+        if (this.isBehind(subject, id, content, statements)) continue;
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
         if (!needed.some(({ weight }) => weight >= 0.5)) continue;
         const decision = this.decide({ chunk, content, needed, subject: id }, statements);
@@ -90,6 +91,14 @@ export class Statements {
       }
     }
     return best && toAssessed(chunk, scene, best, this.predicates);
+  }
+
+  /** Another thing is named first, of which no statement on this one says anything: the clause is about that. */
+  private isBehind(subject: Argument, id: EntityId, { terms }: Content, statements: readonly Statement[]): boolean {
+    if (subject.inherited) return false;
+    const first = terms.find(({ type, ids }) => type === 'name' && ids.length > 0);
+    if (!first || first.start >= subject.start || first.ids.includes(id)) return false;
+    return !statements.some(({ written }) => written.some(({ content }) => shareOf(first, content) >= 0.5));
   }
 
   private decide(clause: Clause, statements: readonly Statement[]): Decision | undefined {
@@ -114,7 +123,7 @@ export class Statements {
     const rivals = this.rivals(open, clause, written);
     const others = needed.filter((term) => !rivals.includes(term));
     if (agreement(others, share) < LEAST) return undefined;
-    if (open.some((term) => term.type !== 'word' && !rivals.includes(term))) return undefined;
+    if (open.some((term) => (term.type !== 'word' || term.sole) && !rivals.includes(term))) return undefined;
     const frame = coverage(
       written.frame.filter(({ ids }) => !ids.includes(subject)),
       (term) => shareOf(term, content),
@@ -142,6 +151,7 @@ export class Statements {
     const rival = (a: Term, b: Term) =>
       (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || this.contrasting(a, b);
     return (
+      content.terms.some((term) => all.every((other) => isOtherFigure(term, other.content))) ||
       unsaid.some((term) => theirs.some((other) => rival(term, other))) ||
       all.every((other) => this.swapped(chunk, other))
     );

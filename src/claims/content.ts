@@ -19,6 +19,8 @@ export interface Term extends Span {
   readonly date?: DateValue;
   readonly words: readonly Word[];
   readonly weight: number;
+  /** «only», «唯一»: to be said by the other side as well. */
+  readonly sole?: boolean;
   /** Stands behind a negation. */
   readonly denied?: boolean;
 }
@@ -34,8 +36,10 @@ export interface Content {
 
 const HAN = /\p{Script=Han}/u;
 const NEGATION_HAN =
-  /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|并非|而非|从未|难以|免|省去|省掉|摒弃|舍弃|抛弃|取消)/u;
+  /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消)/u;
 const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|n't)$/u;
+/** Words that make a statement one of no other thing. */
+const SOLE = /^(?:onli|sole|exclus|first|唯一|仅有|首个|首位|首次|第一个|第一位|最早)$/u;
 /** How many terms a negation reaches over. */
 const SCOPE = 3;
 const PREFIX = /(?:^| )(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
@@ -104,7 +108,7 @@ export class ContentReader {
       const amount = Number(word.text) * (minus ? -1 : 1);
       if (Number.isFinite(amount)) return { ...common, type: 'number', number: exactly(amount) };
       const capital = start + word.start > 0 && /^\p{Lu}/u.test(item.surface.slice(word.start));
-      return { ...common, type: 'word', proper: value?.type === 'title' || capital };
+      return { ...common, type: 'word', proper: value?.type === 'title' || capital, sole: SOLE.test(word.text) };
     });
   }
 

@@ -14,7 +14,7 @@ const HAN_STOP = new Set(
   ),
 );
 const ENGLISH_STOP = new Set(
-  'a an the of to in on at by for with from as and or but is are was were be been being it its they their them this that these those which who whom whose so than then thus hence while when where has have had do does did can could may might must will would shall should also just very more most such each every any some into onto over under out up down off about between through during within not no nor only both either one ones other others own s t'.split(
+  'a an the of to in on at by for with from as and or but is are was were be been being it its they their them this that these those which who whom whose so than then thus hence while when where has have had do does did can could may might must will would shall should also just very more most such each every any some into onto over under out up down off about between through during within not no nor both either one ones other others own s t'.split(
     ' ',
   ),
 );
