@@ -1,11 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Linker } from '../linking/linker.ts';
-import type { Passage, Span, TextDocument } from '../text/document.ts';
+import type { Passage, Sentence, Span, TextDocument } from '../text/document.ts';
 import { sectionOf } from '../text/section.ts';
 import { type Argument, type Claim, toArgument } from './claim.ts';
 import { Discourse } from './discourse.ts';
 import type { Extraction, Extractor } from './extractor.ts';
 import { LinkReader } from './link-reader.ts';
+import { periodIn } from './period-cell.ts';
+import { type CellClaim, TableReader } from './table-reader.ts';
 import { TitleReader } from './title-reader.ts';
 
 /** What was read in one sentence of a passage, or from one of its links. */
@@ -30,6 +32,7 @@ export class DocumentReader {
   private readonly extractor: Extractor;
   private readonly links: LinkReader;
   private readonly titles: TitleReader;
+  private readonly tables: TableReader;
 
   constructor(knowledge: KnowledgeBase, linker: Linker, extractor: Extractor) {
     this.knowledge = knowledge;
@@ -37,6 +40,7 @@ export class DocumentReader {
     this.extractor = extractor;
     this.links = new LinkReader(knowledge, linker);
     this.titles = new TitleReader(knowledge, linker);
+    this.tables = new TableReader(knowledge, linker, extractor.associator.types);
   }
 
   *read(document: TextDocument): Generator<{ passage: Passage; sentences: number; extractions: PlacedExtraction[] }> {
@@ -66,12 +70,21 @@ export class DocumentReader {
     const section = sectionOf(passage);
     discourse.topics = passage.kind === 'list-item' ? inherited : topics;
     if (passage.kind === 'list-item') for (const topic of [...inherited].reverse().slice(-1)) discourse.mention(topic);
-    const found: PlacedExtraction[] = passage.sentences.map(({ start, end, language }) => {
-      const extraction = this.extractor.extract(passage.text.slice(start, end), language, discourse);
-      return { extraction, passage, start, section };
-    });
+    const cells = this.cellsOf(passage, topics);
+    const told = ({ start, end }: Span) => cells.some(({ claim }) => claim.start < end && start < claim.end);
+    const found: PlacedExtraction[] = rowSentences(passage)
+      .filter((sentence) => !told(sentence))
+      .map(({ text, start, language }) => {
+        const extraction = this.extractor.extract(text, language, discourse);
+        return { extraction, passage, start, section };
+      });
     const stated = passage.links.flatMap((link) => this.links.read(passage, link, topics));
-    return [...found, ...stated.map((statement) => placed(statement, passage))];
+    return [...found, ...[...cells, ...stated].map((statement) => placed(statement, passage))];
+  }
+
+  private cellsOf(passage: Passage, topics: readonly Argument[]): CellClaim[] {
+    if (passage.kind === 'table-row') return this.tables.readRow(passage, topics);
+    return passage.kind === 'heading' ? [] : this.tables.readLine(passage, topics);
   }
 
   /** What a passage is about: the thing its bold lead-in, its heading or its whole text names. */
@@ -84,6 +97,7 @@ export class DocumentReader {
     const things = items.filter((item) => item.entities.some((id) => !this.knowledge.isVocabulary(id)));
     if (passage.kind !== 'heading' && !passage.leadIn && passage.links.length > 0) return [];
     const title = passage.text.slice(lead.start, lead.end).trim();
+    if (passage.leadIn && this.tables.isKey(title)) return [];
     if (things.length === 0 && passage.kind === 'list-item' && passage.leadIn && passage.parent?.kind !== 'list-item') {
       return [{ start: 0, end: 0, text: title, entities: [], value: { type: 'name', name: title }, inherited: true }];
     }
@@ -98,6 +112,23 @@ export class DocumentReader {
     const covers = first && first.end - first.start >= (lead.end - lead.start) * 0.5;
     return covers ? [{ ...first, start: 0, end: 0, inherited: true }] : [];
   }
+}
+
+/**
+ * The sentences of a passage with their texts. A row that begins with a date («| 2013–2016 | Google Brain 研究科学家 |») is one
+ * sentence, «2013–2016，Google Brain 研究科学家», of the same length.
+ */
+function rowSentences(passage: Passage): (Sentence & { readonly text: string })[] {
+  const own = passage.sentences.map((sentence) => ({
+    ...sentence,
+    text: passage.text.slice(sentence.start, sentence.end),
+  }));
+  const [first, second] = passage.cells ?? [];
+  const last = passage.cells?.at(-1);
+  const language = own.at(-1)?.language;
+  if (!first || !second || !last || !language || !periodIn(passage.text.slice(first.start, first.end))) return own;
+  const text = passage.text.slice(first.start, last.end);
+  return [{ start: first.start, end: last.end, language, text: text.replace(/\t/gu, language === 'zh' ? '，' : ',') }];
 }
 
 /** A statement that stands in no sentence, with its place in the document's text. */
