@@ -78,6 +78,7 @@ export class Assessor {
 
   /** The verdict on the first pair of entities that settles it; of several things of a name, wrong only if wrong of each. */
   private assessReading(claim: Claim, reading: Reading): Assessed {
+    if (isOfVersion(reading)) return unknown(claim, reading);
     const objects = reading.object.entities.length > 0 ? reading.object.entities.slice(0, MOST_HOMONYMS) : NO_ENTITY;
     let first: Assessed | undefined;
     let open: Assessed | undefined;
@@ -174,6 +175,12 @@ export class Assessor {
 }
 
 const MAKING_DATES = new Set(['introducedIn', 'releaseDate', 'publicationDate']);
+
+/** «PyTorch 1.7 was released in 2020»: dates and figures of a version the knowledge does not have say nothing of the thing. */
+function isOfVersion({ subject, object }: Reading): boolean {
+  const own = object.value?.type === 'date' || object.value?.type === 'number';
+  return own && subject.value?.type === 'name' && subject.entities.length > 0;
+}
 
 /** Work on a thing may be dated up to two years before its release. */
 function isShortlyBefore(date: string, facts: readonly Fact[]): boolean {

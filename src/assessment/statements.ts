@@ -87,6 +87,7 @@ export class Statements {
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
         if (!needed.some(({ weight }) => weight >= 0.5)) continue;
         const decision = this.decide({ chunk, content, needed, subject: id }, statements);
+        if (decision?.verdict === 'REFUTED' && isRemote(subject, chunk)) continue;
         if (decision && (!best || rank(decision) > rank(best.decision))) best = { decision, subject, id };
       }
     }
@@ -303,6 +304,11 @@ function subjectsOf(chunk: Chunk, { chunks }: Scene): Argument[] {
     .slice(0, 3)
     .map((subject) => ({ ...subject, inherited: true }));
   return [...named(chunk.items), ...inherited, ...first].slice(0, 8);
+}
+
+/** What a clause inherits otherwise than in the first place: it may speak of something else. */
+function isRemote(subject: Argument, { subjects: [first] }: Chunk): boolean {
+  return subject.inherited === true && first !== undefined && first.entities[0] !== subject.entities[0];
 }
 
 function toAssessed(

@@ -142,12 +142,28 @@ export class CopulaReader {
       if (this.isThing(chunk.items[index - 1]) || is(chunk.items[index - 1], 'agent')) return;
       const after = chunk.items[index + 2];
       if (is(after, 'poss') || (after?.type === 'han' && after.start === name.end)) return;
+      if (
+        this.isMaker(name) &&
+        !kinds.some((id) => this.isAgent(id)) &&
+        after &&
+        (isVerb(after) || /^[a-z]+ed$/u.test(after.text))
+      )
+        return;
       const subject = toArgument(
         name,
         name.entities.filter((id) => !this.knowledge.isVocabulary(id)),
       );
       builder.state({ chunk, predicate: isA, subject, object: toArgument(item, kinds), layer: 'apposition' });
     });
+  }
+
+  /** «the framework Amazon backed»: who did something to it, not what it is called. */
+  private isMaker({ entities }: Item): boolean {
+    return entities.some((id) => !this.knowledge.isVocabulary(id) && this.knowledge.isOfKind(id, ['agent']));
+  }
+
+  private isAgent(kind: string): boolean {
+    return this.knowledge.ontology.ancestors(kind.replace(/^kind\//u, '')).has('agent');
   }
 
   private statePhrase(parts: {

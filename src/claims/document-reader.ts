@@ -7,6 +7,7 @@ import { Discourse } from './discourse.ts';
 import type { Extraction, Extractor } from './extractor.ts';
 import { LinkReader } from './link-reader.ts';
 import { periodIn } from './period-cell.ts';
+import { SlotTypes } from './slot-types.ts';
 import { type CellClaim, TableReader } from './table-reader.ts';
 import { TitleReader } from './title-reader.ts';
 
@@ -40,7 +41,7 @@ export class DocumentReader {
     this.extractor = extractor;
     this.links = new LinkReader(knowledge, linker);
     this.titles = new TitleReader(knowledge, linker);
-    this.tables = new TableReader(knowledge, linker, extractor.associator.types);
+    this.tables = new TableReader(knowledge, linker, new SlotTypes(knowledge));
   }
 
   *read(document: TextDocument): Generator<{ passage: Passage; sentences: number; extractions: PlacedExtraction[] }> {

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
@@ -11,7 +12,7 @@ import { addComparatives, ComparisonReader } from './comparison.ts';
 import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { readExamples } from './examples.ts';
-import { addGrammar, isFunctionWord, type WordTag } from './grammar.ts';
+import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { HandleReader } from './handle-reader.ts';
 import { Matcher } from './match.ts';
 import { MeasureReader } from './measures.ts';
@@ -24,6 +25,7 @@ import type { Scene } from './scene.ts';
 import { assignSubjects } from './subjects.ts';
 import { TriggerSite, triggersIn } from './trigger-site.ts';
 import { addUnits } from './units.ts';
+import { resolveVersions } from './versions.ts';
 
 /** Longest stretch read at once, in UTF-16 code units. */
 const LONGEST = 1500;
@@ -93,7 +95,11 @@ export class Extractor {
   }
 
   private extractStretch(sentence: string, language: Language, discourse: Discourse): Extraction {
-    const linked = resolvePronouns(this.linker.link(sentence), discourse, this.knowledge);
+    const versioned = resolveVersions(this.linker.link(sentence), discourse, {
+      knowledge: this.knowledge,
+      lookup: (name) => this.linker.lookup(name),
+    });
+    const linked = resolvePronouns(versioned, discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
     for (const parenthesis of parentheses) this.naming.read(parenthesis, sentence, builder);
@@ -108,12 +114,25 @@ export class Extractor {
     }
     const { claims, residues } = builder.finish(chunks);
     for (const item of linked)
-      if (isName(item) && !this.knowledge.isVocabulary(item.entities[0] ?? '')) discourse.mention(toArgument(item));
+      if (isName(item) && !item.entities.some((id) => this.isSetting(id))) discourse.mention(toArgument(item));
     const main = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
-    const first = subject ?? main?.subject;
+    const first = subject ?? main?.subject ?? this.opening(chunks);
     if (first) discourse.mention({ ...first, inherited: true });
     const stating = chunks.filter((chunk, index) => !(chunks[index + 1]?.labelled && this.isTerm(chunk)));
     return { claims, residues, scene: { chunks: stating, language, used: builder.used } };
+  }
+
+  /** What a sentence names first, if it opens with it: what it is about, though nothing of it was understood. */
+  private opening([first]: readonly Chunk[]): Argument | undefined {
+    const item = first?.items.find((candidate) => !is(candidate, 'adv', 'conj', 'det'));
+    return item && isName(item) && item.entities.length > 0 && !item.entities.some((id) => this.isSetting(id))
+      ? toArgument(item)
+      : undefined;
+  }
+
+  /** Terms and places are what is said of something, hardly what a text is about. */
+  private isSetting(id: EntityId): boolean {
+    return this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, ['place']);
   }
 
   /** «子版块：…»: a label that is nothing but a term states nothing. */

@@ -276,7 +276,7 @@ export class Matcher {
       if (!item) break;
       if (item.value?.type === 'date' || item.type === 'punct' || isFunctionWord(item)) continue;
       if (isVerb(item) && pattern.language === 'en') continue;
-      if (inPhrase(chunk, at)) continue;
+      if (inPhrase(chunk, at) || this.isDetail(item, pattern.predicate)) continue;
       return undefined;
     }
     const kinds = slot === 's' ? pattern.predicate.domain : slot === 'o' ? pattern.predicate.range : [slot];
@@ -286,6 +286,15 @@ export class Matcher {
       if (entities.length > 0 || open) return { arguments: [{ ...subject, entities, inherited: true }], index: -1 };
     }
     return undefined;
+  }
+
+  /** «本科和硕士都毕业于», «核心代码用»: a term that says more of the relation, or a noun for anything, is no subject. */
+  private isDetail({ entities }: Item, { qualifiers }: Predicate): boolean {
+    const { ontology } = this.types.knowledge;
+    return (
+      entities.length > 0 &&
+      entities.every((id) => qualifiers.includes(ontology.terms.get(id)?.vocabulary ?? '') || ontology.isGeneric(id))
+    );
   }
 
   private anywhere(

@@ -136,7 +136,8 @@ export class SlotTypes {
   /** After a verb a number counts for a predicate only if one of its units follows («三个品种» is no number of samples). */
   unitAgrees(items: readonly Item[], at: number, pattern: Pattern): boolean {
     const { units } = pattern.predicate;
-    if (items[at]?.value?.type !== 'number' || !units || pattern.voice === 'noun') return true;
+    if (items[at]?.value?.type !== 'number' || !units) return true;
+    if (pattern.voice === 'noun') return !isCounted(items, at);
     return unitsAfter(items, at).some(({ predicate }) => predicate === pattern.predicate);
   }
 
@@ -161,4 +162,10 @@ export class SlotTypes {
     const units = [...(predicate.units?.en ?? []), ...(predicate.units?.zh ?? [])];
     return units.includes(unit);
   }
+}
+
+/** «两个规模的»: how many of them, not how much. */
+function isCounted(items: readonly Item[], at: number): boolean {
+  const value = items[at]?.value;
+  return value?.type === 'number' && value.amount < 10 && /^[个种款类档]$/u.test(items[at + 1]?.text ?? '');
 }

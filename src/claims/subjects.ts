@@ -66,6 +66,7 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
   const thing = (item: Item | undefined) =>
     item !== undefined &&
     isName(item) &&
+    !isPartOfPlace(chunk.items, item, knowledge) &&
     !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id)));
   const all = chunk.items.filter(thing);
   // «OpenAI的创始人X», «Tesla CEO X»: X is what the clause is about
@@ -93,4 +94,11 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
     /\p{Script=Han}/u.test(before?.text ?? '') &&
     !chunk.items.some((item) => is(item, 'be'));
   return (closes ? [last] : heads.length > 0 ? heads : all).map((item) => toArgument(item));
+}
+
+/** «广东湛江吴川»: an unknown name right behind a place, without a space, is a place in it. */
+function isPartOfPlace(items: readonly Item[], item: Item, knowledge: KnowledgeBase): boolean {
+  if (item.value?.type !== 'name' || item.entities.length > 0) return false;
+  const before = items[items.indexOf(item) - 1];
+  return before?.end === item.start && before.entities.some((id) => knowledge.isOfKind(id, ['place']));
 }

@@ -12,11 +12,13 @@ export class TableKeys {
   private readonly predicates = new Map<string, Set<Predicate>>();
 
   constructor(ontology: Ontology) {
+    const kinds = kindWords(ontology);
     for (const predicate of ontology.predicates.values()) {
       if (predicate.free) continue;
-      const asked = ontology.questions.asked[predicate.id];
-      const words = [predicate.label.en, predicate.label.zh, ...(asked?.en ?? []), ...(asked?.zh ?? [])];
-      for (const word of [...words, ...nounsOf(predicate)]) this.add(word, predicate);
+      const listed = [ontology.questions.asked[predicate.id], ontology.data.headings[predicate.id]];
+      const words = listed.flatMap((names) => [...(names?.en ?? []), ...(names?.zh ?? [])]);
+      const nouns = nounsOf(predicate).filter((noun) => !kinds.has(fold(noun)));
+      for (const word of [predicate.label.en, predicate.label.zh, ...words, ...nouns]) this.add(word, predicate);
     }
   }
 
@@ -39,6 +41,12 @@ export class TableKeys {
       this.predicates.set(key, known.add(predicate));
     }
   }
+}
+
+/** What heads a column of things («Framework») is no key. */
+function kindWords({ data }: Ontology): Set<string> {
+  const words = Object.values(data.kinds).flatMap(({ label, nouns }) => [label.en, label.zh, ...nouns.en, ...nouns.zh]);
+  return new Set(words.flatMap((word) => (word ? [fold(word)] : [])));
 }
 
 /** The relational nouns of a predicate's phrasings that are held by its object («{o} [founder] of {s}»). */

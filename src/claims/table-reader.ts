@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
+import { isHanPersonName } from '../linking/names.ts';
 import { type Passage, type Span, toOriginal } from '../text/document.ts';
 import { type Argument, type Claim, type Reading, type TimeQualifier, toArgument } from './claim.ts';
 import { is } from './grammar.ts';
@@ -17,6 +18,8 @@ export interface CellClaim {
 
 /** Longest cell that is read as a bare value, in UTF-16 code units. */
 const LONGEST_VALUE = 160;
+/** How Chinese names of organisations end. */
+const ORGANISED = /(?:公司|集团|投资|资本|科技|控股|银行|基金|基金会|大学|学院|研究院|研究所|实验室|协会|学会)$/u;
 /** How much of a cell its values must fill. */
 const FILLED = 0.5;
 /** «Founder: X» as a line of its own; the key is group 1. */
@@ -50,13 +53,23 @@ export class TableReader {
       return others.flatMap((cell, index) =>
         this.readCell(passage, cell, { predicates: this.keys.read(header[index + 1] ?? ''), subjects: named }),
       );
-    if (rowKeys.length === 0) return [];
+    if (rowKeys.length === 0 || (!header && this.isHeading(passage, others))) return [];
     return others.flatMap((cell, index) => {
       const column = this.things(header?.[index + 1] ?? '');
       if (column.length === 0 && index > 0) return [];
       const subjects = column.length > 0 ? column : topics;
       return this.readCell(passage, cell, { predicates: rowKeys, subjects });
     });
+  }
+
+  /** The first row heads the columns unless it is a key with its value. */
+  private isHeading(passage: Passage, others: readonly Span[]): boolean {
+    const [value, ...more] = others.map(({ start, end }) => passage.text.slice(start, end));
+    const items = this.linker.link(value ?? '');
+    const isValue = items.some(
+      (item) => item.value !== undefined || item.entities.some((id) => !id.startsWith('kind/')),
+    );
+    return more.length > 0 || !isValue || this.keys.read(value ?? '').length > 0;
   }
 
   /** What a line «key: value» states about its topic. */
@@ -144,14 +157,11 @@ export class TableReader {
     return found.length > 0 && length(counted.filter((item) => objects.has(item.start))) >= FILLED * length(counted);
   }
 
-  /** A short cell in which nothing is known: as a whole the name of something else. */
+  /** A short Chinese cell in which nothing is known, in the form of a person's or an organisation's name. */
   private isUnknownName(text: string): boolean {
-    const items = this.linker.link(text);
-    const known = items.some(({ entities, value }) => entities.length > 0 || (value && value.type !== 'name'));
-    const han = /^\p{Script=Han}{2,8}$/u.test(text);
-    return han
-      ? !items.some(({ entities }) => entities.length > 0)
-      : !known && items.length <= 4 && /^\p{Lu}/u.test(text);
+    if (!/^\p{Script=Han}{2,10}$/u.test(text)) return false;
+    if (this.linker.link(text).some(({ entities }) => entities.length > 0)) return false;
+    return isHanPersonName(text) || ORGANISED.test(text);
   }
 
   private subjectFor(predicate: Predicate, subjects: readonly Argument[]): Argument | undefined {

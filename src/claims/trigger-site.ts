@@ -27,6 +27,8 @@ export class TriggerSite {
   private readonly insideBe: boolean;
   private readonly afterHave: boolean;
   private readonly byFollows: boolean;
+  /** «X announced in 2025 that …»: an active verb with its clause. */
+  private readonly clauseFollows: boolean;
   /** Where a participle may stand without «was»: after a name or mark, at the beginning, or joined to another verb. */
   private readonly free: boolean;
 
@@ -42,6 +44,7 @@ export class TriggerSite {
     this.insideBe = /^(?:is|are|was|were|be|been|being) /u.test(items[index]?.text ?? '');
     this.afterHave = is(auxiliary, 'have');
     this.byFollows = is(items[index + 1], 'agent');
+    this.clauseFollows = items[afterAdjuncts(items, index + 1)]?.text === 'that';
     this.free = coordinated(items, before) || before < 0 || isName(auxiliary) || auxiliary?.type === 'punct';
   }
 
@@ -61,12 +64,19 @@ export class TriggerSite {
     if (language === 'zh' || form === 'noun' || form === 'fixed') return true;
     const passive = (this.afterBe || this.insideBe) && form !== 'ing';
     // «was developed», «PyTorch, developed by», «a framework developed by»; not «the newly created X»
-    if (voice === 'passive') return form === 'pp' && !this.afterHave && (passive || this.free);
-    if (voice === 'agentless') return !passive;
+    if (voice === 'passive') return form === 'pp' && !this.afterHave && (passive || (this.free && !this.clauseFollows));
+    if (voice === 'agentless') return !passive && !this.byFollows;
     if (form === 'pp' && voice === 'active') return this.afterHave;
     if (form === 'past' && passive) return false;
     return !(passive && form !== 'base') && !(this.byFollows && form === 'past');
   }
+}
+
+/** Behind «in 2025», «on Monday» and the like. */
+function afterAdjuncts(items: readonly Item[], from: number): number {
+  let at = from;
+  while (is(items[at], 'prep', 'adv') || items[at]?.value?.type === 'date') at++;
+  return at;
 }
 
 /** «a version of X released by Y»: the participle is said of the version. */

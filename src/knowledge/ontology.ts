@@ -154,6 +154,8 @@ export const ontologySchema = z.strictObject({
   acyclic: z.array(z.string()).default([]),
   /** Pairs of predicates that say the same from both sides. */
   inverse: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** How tables and «key: value» lists head what a predicate says, beside its label, nouns and `asked`. */
+  headings: z.record(z.string(), names).default({}),
   questions: questionsSchema.prefault({}),
   words: wordsSchema.prefault({}),
 });
