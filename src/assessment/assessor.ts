@@ -179,7 +179,8 @@ const MAKING_DATES = new Set(['introducedIn', 'releaseDate', 'publicationDate'])
 /** «PyTorch 1.7 was released in 2020»: dates and figures of a version the knowledge does not have say nothing of the thing. */
 function isOfVersion({ subject, object }: Reading): boolean {
   const own = object.value?.type === 'date' || object.value?.type === 'number';
-  return own && subject.value?.type === 'name' && subject.entities.length > 0;
+  const { value } = subject;
+  return own && value?.type === 'name' && subject.entities.length > 0 && /\s[vV]?\d+(?:\.\d+)*$/u.test(value.name);
 }
 
 /** Work on a thing may be dated up to two years before its release. */

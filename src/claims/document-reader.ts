@@ -74,7 +74,7 @@ export class DocumentReader {
     const cells = this.cellsOf(passage, topics);
     const told = ({ start, end }: Span) => cells.some(({ claim }) => claim.start < end && start < claim.end);
     const found: PlacedExtraction[] = rowSentences(passage)
-      .filter((sentence) => !told(sentence))
+      .filter((sentence) => !told(sentence) && !(passage.kind === 'table-row' && this.tables.isBare(sentence.text)))
       .map(({ text, start, language }) => {
         const extraction = this.extractor.extract(text, language, discourse);
         return { extraction, passage, start, section };

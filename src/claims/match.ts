@@ -276,7 +276,7 @@ export class Matcher {
       if (!item) break;
       if (item.value?.type === 'date' || item.type === 'punct' || isFunctionWord(item)) continue;
       if (isVerb(item) && pattern.language === 'en') continue;
-      if (inPhrase(chunk, at) || this.isDetail(item, pattern.predicate)) continue;
+      if (inPhrase(chunk, at) || (pattern.language === 'zh' && this.isDetail(item, pattern.predicate))) continue;
       return undefined;
     }
     const kinds = slot === 's' ? pattern.predicate.domain : slot === 'o' ? pattern.predicate.range : [slot];

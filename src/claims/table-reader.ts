@@ -83,6 +83,11 @@ export class TableReader {
     return this.readCell(passage, value, { predicates, subjects: topics });
   }
 
+  /** Whether a cell is nothing but a name or a value, which states nothing by itself. */
+  isBare(text: string): boolean {
+    return this.linker.link(text).filter(({ type }) => type !== 'punct').length <= 2;
+  }
+
   /** Whether a lead-in («**许可证**：») is a key, so that what follows is about the topic above. */
   isKey(text: string): boolean {
     return this.keys.read(text).length > 0;

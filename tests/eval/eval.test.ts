@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadEngine } from '../engine/knowledge.ts';
+import { type ArticleScore, scoreArticles } from './articles.ts';
 import {
   type Annotation,
   type ClaimScore,
@@ -41,4 +42,16 @@ it('is no worse than recorded on the corpus', () => {
   expect(now.errorsFlagged).toBeGreaterThanOrEqual(recorded.corpus.errorsFlagged - TOLERANCE);
   expect(now.flagPrecision).toBeGreaterThanOrEqual(recorded.corpus.flagPrecision - TOLERANCE);
   expect(now.trueStatementsFlagged).toBeLessThanOrEqual(recorded.corpus.trueStatementsFlagged + TOLERANCE);
+});
+
+it.each([
+  ['articlesDevelopment', 'dev'],
+  ['articlesTest', 'test'],
+] as const)('is no worse than recorded on the articles: %s', (set, half) => {
+  const before = recorded[set] as ArticleScore | undefined;
+  if (!before) throw new Error(`results.json holds nothing for ${set}; run: npm run eval -- --write`);
+  const now = scoreArticles(loadEngine(), half);
+  expect(now.errorsFlagged).toBeGreaterThanOrEqual(before.errorsFlagged - TOLERANCE);
+  expect(now.flagPrecision).toBeGreaterThanOrEqual(before.flagPrecision - TOLERANCE);
+  expect(now.trueStatementsFlagged).toBeLessThanOrEqual(before.trueStatementsFlagged + TOLERANCE);
 });

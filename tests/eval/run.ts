@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Engine } from '../../src/engine.ts';
+import { scoreArticles } from './articles.ts';
 import { evaluateQuestions } from './questions.ts';
 import { type Annotation, type ClaimScore, type LabelledClaim, readLines, scoreClaims, scoreCorpus } from './score.ts';
 
@@ -26,9 +27,13 @@ const results = {
   development5: scoreClaims(engine, readLines<LabelledClaim>('claims-dev5.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
   test2: scoreClaims(engine, readLines<LabelledClaim>('claims-test2.jsonl')),
+  articlesDevelopment: scoreArticles(engine, 'dev'),
+  articlesTest: scoreArticles(engine, 'test'),
 };
 
 console.log('corpus', results.corpus);
+console.log('articles, development', results.articlesDevelopment);
+console.log('articles, test', results.articlesTest);
 for (const half of [
   'development',
   'development2',
