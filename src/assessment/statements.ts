@@ -16,6 +16,7 @@ const SUPPORTING = 0.8;
 /** How much of the rest of a clause, and of the rest of a statement, must agree for another value to be wrong. */
 const AGREEING = 0.7;
 const FRAMING = 0.6;
+const COMPARING = /^(?:than|versus|vs|比|相比|不如|不及)$/u;
 /** The least that must agree, in words. */
 const LEAST = 1.5;
 
@@ -35,7 +36,6 @@ interface Statement {
 
 /** A clause with what of it needs an account. */
 interface Clause {
-  readonly chunk: Chunk;
   readonly content: Content;
   readonly needed: readonly Term[];
   readonly subject: EntityId;
@@ -83,10 +83,10 @@ export class Statements {
         if (statements.length === 0) continue;
         content ??= this.reader.read(chunk.items);
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
-        if (this.isBehind(subject, id, content, statements)) continue;
+        if (isBehind({ chunk, content, subject, id }, statements)) continue;
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
         if (!needed.some(({ weight }) => weight >= 0.5)) continue;
-        const decision = this.decide({ chunk, content, needed, subject: id }, statements);
+        const decision = this.decide({ content, needed, subject: id }, statements);
         if (decision?.verdict === 'REFUTED' && isRemote(subject, chunk)) continue;
         if (decision && (!best || rank(decision) > rank(best.decision))) best = { decision, subject, id };
       }
@@ -94,32 +94,26 @@ export class Statements {
     return best && toAssessed(chunk, scene, best, this.predicates);
   }
 
-  /** Another thing is named first, of which no statement on this one says anything: the clause is about that. */
-  private isBehind(subject: Argument, id: EntityId, { terms }: Content, statements: readonly Statement[]): boolean {
-    if (subject.inherited) return false;
-    const first = terms.find(({ type, ids }) => type === 'name' && ids.length > 0);
-    if (!first || first.start >= subject.start || first.ids.includes(id)) return false;
-    return !statements.some(({ written }) => written.some(({ content }) => shareOf(first, content) >= 0.5));
-  }
-
   private decide(clause: Clause, statements: readonly Statement[]): Decision | undefined {
     let best: Decision | undefined;
     for (const statement of statements) {
+      const shares = new Map(clause.needed.map((term) => [term, shareOfTerm(term, statement)]));
+      const share = (term: Term) => shares.get(term) ?? 0;
+      if (agreement(clause.needed, share) < LEAST) continue;
       for (const written of statement.written) {
-        const decision = this.compare(clause, statement, written);
+        const decision = this.compare(clause, { statement, written, share });
         if (decision && (!best || rank(decision) > rank(best))) best = decision;
       }
     }
     return best;
   }
 
-  private compare(clause: Clause, { fact, written: all }: Statement, written: Written): Decision | undefined {
+  private compare(
+    clause: Clause,
+    { statement, written, share }: { statement: Statement; written: Written; share: (term: Term) => number },
+  ): Decision | undefined {
+    const { fact, written: all } = statement;
     const { content, needed, subject } = clause;
-    const at = fact.qualifiers.at;
-    const share = (term: Term) =>
-      at && term.date && overlap(term.date, { start: at, end: at })
-        ? 1
-        : Math.max(...all.map((other) => shareOf(term, other.content)));
     const open = needed.filter((term) => share(term) < 0.5);
     const rivals = this.rivals(open, clause, written);
     const others = needed.filter((term) => !rivals.includes(term));
@@ -135,27 +129,9 @@ export class Statements {
       const said = written.value.every((term) => shareOf(term, content) >= 0.99);
       return !said && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
     }
-    if (this.differs(clause, all)) return undefined;
+    if (covered < SUPPORTING || this.differs(clause, all)) return undefined;
     if (isDenied(clause, all)) return covered >= 0.85 && frame >= FRAMING ? otherwise() : undefined;
-    return covered >= SUPPORTING ? supported([fact], 0.6 + 0.3 * covered) : undefined;
-  }
-
-  /** The clause has another name, figure, date or contrasting word than the statement, or the same in another order. */
-  private differs({ chunk, content, subject }: Clause, all: readonly Written[]): boolean {
-    const own = (term: Term) => term.ids.includes(subject);
-    const theirs = all
-      .flatMap((other) => other.content.terms)
-      .filter((term) => !own(term) && shareOf(term, content) < 0.5);
-    const unsaid = content.terms.filter(
-      (term) => !own(term) && all.every((other) => shareOf(term, other.content) < 0.5),
-    );
-    const rival = (a: Term, b: Term) =>
-      (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || this.contrasting(a, b);
-    return (
-      content.terms.some((term) => all.every((other) => isOtherFigure(term, other.content))) ||
-      unsaid.some((term) => theirs.some((other) => rival(term, other))) ||
-      all.every((other) => this.swapped(chunk, other))
-    );
+    return supported([fact], 0.6 + 0.3 * covered);
   }
 
   /** What stands in a clause where the statement has its marked value. */
@@ -184,15 +160,22 @@ export class Statements {
     );
   }
 
-  /** Two contrasting things (teacher and student) in another order: who does what may be another. */
-  private swapped(chunk: Chunk, { order }: Written): boolean {
-    if (order.length < 2) return false;
-    const said = this.reader
-      .read(chunk.items)
-      .terms.flatMap(({ words }) => words.map(({ text }) => text))
-      .filter((word) => order.includes(word));
-    const unique = [...new Set(said)];
-    return unique.length >= 2 && unique.join() !== order.filter((word) => unique.includes(word)).join();
+  /** The clause has another name, figure, date or contrasting word than the statement, or the same in another order. */
+  private differs({ content, subject }: Clause, all: readonly Written[]): boolean {
+    const own = (term: Term) => term.ids.includes(subject);
+    const theirs = all
+      .flatMap((other) => other.content.terms)
+      .filter((term) => !own(term) && shareOf(term, content) < 0.5);
+    const unsaid = content.terms.filter(
+      (term) => !own(term) && all.every((other) => shareOf(term, other.content) < 0.5),
+    );
+    const rival = (a: Term, b: Term) =>
+      (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || this.contrasting(a, b);
+    return (
+      content.terms.some((term) => all.every((other) => isOtherFigure(term, other.content))) ||
+      unsaid.some((term) => theirs.some((other) => rival(term, other))) ||
+      all.every((other) => swapped(content, other))
+    );
   }
 
   private statementsOf(id: EntityId, language: Language): readonly Statement[] {
@@ -233,6 +216,27 @@ export class Statements {
   }
 }
 
+/** How much of a term any wording says; a date may be the event's. */
+function shareOfTerm(term: Term, { fact, written }: Statement): number {
+  const at = fact.qualifiers.at;
+  if (at && term.date && overlap(term.date, { start: at, end: at })) return 1;
+  let most = 0;
+  for (const { content } of written) {
+    most = Math.max(most, shareOf(term, content));
+    if (most === 1) break;
+  }
+  return most;
+}
+
+/** Two contrasting things (teacher and student) in another order: who does what may be another. */
+function swapped({ terms }: Content, { order }: Written): boolean {
+  if (order.length < 2) return false;
+  const said = new Set(
+    terms.flatMap(({ words }) => words.map(({ text }) => text)).filter((word) => order.includes(word)),
+  );
+  return said.size >= 2 && [...said].join() !== order.filter((word) => said.has(word)).join();
+}
+
 /** The wordings nearest to the clause say the contrary. */
 function isDenied({ content, needed }: Clause, all: readonly Written[]): boolean {
   const near = all.map((other) => ({ other, covered: coverage(needed, (term) => shareOf(term, other.content)) }));
@@ -266,6 +270,18 @@ function wordsWithin({ chunks }: Scene, starts: ReadonlySet<number>): Set<number
   for (const { start, end } of chunks.flatMap(({ items }) => items))
     if (starts.has(start)) for (let place = start; place < end; place++) places.add(place);
   return places;
+}
+
+/** Another thing is named first, and compared with this one or not spoken of by its statements: the clause is about that. */
+function isBehind(
+  { chunk, content, subject, id }: { chunk: Chunk; content: Content; subject: Argument; id: EntityId },
+  statements: readonly Statement[],
+): boolean {
+  if (subject.inherited) return false;
+  const first = content.terms.find(({ type, ids }) => type === 'name' && ids.length > 0);
+  if (!first || first.start >= subject.start || first.ids.includes(id)) return false;
+  if (chunk.items.some(({ text }) => COMPARING.test(text))) return true;
+  return !statements.some(({ written }) => written.some((other) => shareOf(first, other.content) >= 0.5));
 }
 
 /** All clauses of a sentence as one. */

@@ -3,6 +3,7 @@ import type { OntologyData } from '../knowledge/ontology.ts';
 import { fold } from '../text/fold.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const LETTER = /[\p{L}\p{N}]/u;
 const BLANK = /[ -]/u;
 const BLANKS = /[ -]+/gu;
 const HAN = /\p{Script=Han}/u;
@@ -32,7 +33,8 @@ export class Words {
   private readonly english = new Map<string, string>();
   /** Chinese words and English phrases with what stands for them. */
   private readonly heads = new Map<string, string>();
-  private readonly phrases: RegExp | undefined;
+  /** The phrases by their first character, the longest first. */
+  private readonly phrases: ReadonlyMap<string, readonly string[]>;
   /** Chinese words that are not to be taken apart. */
   private readonly whole: RegExp | undefined;
   private readonly light = new Set<string>();
@@ -48,11 +50,8 @@ export class Words {
       for (const word of en.map((text) => fold(text))) if (BLANK.test(word)) this.addEnglish(word, word);
       for (const word of zh.map((text) => fold(text))) if (!this.heads.has(word)) this.heads.set(word, word);
     }
-    this.phrases = alternatives([...this.heads.keys()].filter((text) => text.length > 1));
-    this.whole = alternatives(
-      [...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1),
-      'capture',
-    );
+    this.phrases = byFirst([...this.heads.keys()].filter((text) => text.length > 1));
+    this.whole = splitter([...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1));
     for (const word of [...words.light.en, ...words.light.zh]) this.light.add(this.canonical(word));
     words.contrasts.forEach(({ en, zh }, index) => {
       for (const word of [...en, ...zh]) {
@@ -92,15 +91,29 @@ export class Words {
       for (let at = from; at < to; at++) places.push(at);
       replaced += text.slice(from, to);
     };
-    for (const match of this.phrases ? text.matchAll(this.phrases) : []) {
-      keep(match.index);
-      const head = this.heads.get(match[0]) ?? match[0];
+    for (let at = 0; at < text.length; at++) {
+      const phrase = this.phraseAt(text, at);
+      if (phrase === undefined) continue;
+      keep(at);
+      const head = this.heads.get(phrase) ?? phrase;
       replaced += head;
-      for (const _ of head) places.push(match.index);
-      from = match.index + match[0].length;
+      for (const _ of head) places.push(at);
+      from = at + phrase.length;
+      at = from - 1;
     }
     keep(text.length);
     return { replaced, places };
+  }
+
+  /** The longest phrase at a place; English ones only between word borders. */
+  private phraseAt(text: string, at: number): string | undefined {
+    return this.phrases
+      .get(text[at] ?? '')
+      ?.find(
+        (phrase) =>
+          text.startsWith(phrase, at) &&
+          (HAN.test(phrase) || !(LETTER.test(text[at - 1] ?? ' ') || LETTER.test(text[at + phrase.length] ?? ' '))),
+      );
   }
 
   /** The numbers of the contrasting sets a word is in. */
@@ -146,15 +159,18 @@ export class Words {
   }
 }
 
-/** The longest first; English ones only between word borders. With `capture`, for splitting. */
-function alternatives(texts: readonly string[], capture?: 'capture'): RegExp | undefined {
+function byFirst(texts: readonly string[]): Map<string, string[]> {
+  const result = new Map<string, string[]>();
+  for (const text of [...texts].sort((a, b) => b.length - a.length))
+    result.set(text.charAt(0), [...(result.get(text.charAt(0)) ?? []), text]);
+  return result;
+}
+
+/** For splitting at any of some texts, the longest first. */
+function splitter(texts: readonly string[]): RegExp | undefined {
   if (texts.length === 0) return undefined;
   const sorted = [...new Set(texts)].sort((a, b) => b.length - a.length);
-  const sources = sorted.map((text) => {
-    const source = text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-    return HAN.test(text) ? source : `(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`;
-  });
-  return new RegExp(capture ? `(${sources.join('|')})` : sources.join('|'), 'gu');
+  return new RegExp(`(${sorted.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`, 'u');
 }
 
 function stem(word: string): string {
