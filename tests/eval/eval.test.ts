@@ -25,8 +25,10 @@ it.each([
   ['development3', 'claims-dev3.jsonl'],
   ['development4', 'claims-dev4.jsonl'],
   ['development5', 'claims-dev5.jsonl'],
+  ['development6', 'claims-dev6.jsonl'],
   ['test', 'claims-test.jsonl'],
   ['test2', 'claims-test2.jsonl'],
+  ['test3', 'claims-test3.jsonl'],
 ])('is no worse than recorded on the %s claims', (set, file) => {
   const before = (recorded[set] as Record<string, ClaimScore>)['all'];
   const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];

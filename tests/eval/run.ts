@@ -25,8 +25,10 @@ const results = {
   development3: scoreClaims(engine, readLines<LabelledClaim>('claims-dev3.jsonl')),
   development4: scoreClaims(engine, readLines<LabelledClaim>('claims-dev4.jsonl')),
   development5: scoreClaims(engine, readLines<LabelledClaim>('claims-dev5.jsonl')),
+  development6: scoreClaims(engine, readLines<LabelledClaim>('claims-dev6.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
   test2: scoreClaims(engine, readLines<LabelledClaim>('claims-test2.jsonl')),
+  test3: scoreClaims(engine, readLines<LabelledClaim>('claims-test3.jsonl')),
   articlesDevelopment: scoreArticles(engine, 'dev'),
   articlesTest: scoreArticles(engine, 'test'),
 };
@@ -40,8 +42,10 @@ for (const half of [
   'development3',
   'development4',
   'development5',
+  'development6',
   'test',
   'test2',
+  'test3',
 ] as const) {
   console.log(`\n${half}`);
   console.table(
