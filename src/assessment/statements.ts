@@ -1,6 +1,15 @@
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Claim } from '../claims/claim.ts';
-import { type Content, ContentReader, isOpposed, isOtherFigure, shareOf, type Term } from '../claims/content.ts';
+import {
+  type Content,
+  ContentReader,
+  isOpposed,
+  isOtherFigure,
+  shareOf,
+  type Term,
+  together,
+} from '../claims/content.ts';
+import { isFunctionWord } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
 import { Words } from '../claims/words.ts';
 import { overlap } from '../knowledge/date.ts';
@@ -65,14 +74,21 @@ export class Statements {
   judge(scene: Scene, given: ReadonlySet<number>): Assessed[] {
     if (this.predicates.length === 0) return [];
     const settled = wordsWithin(scene, given);
-    const whole = scene.chunks.length > 1 ? this.judgeClause(wholeOf(scene), scene, settled) : undefined;
+    const parts = scene.chunks.map((chunk) => ({ chunk, read: once(() => this.reader.read(chunk.items)) }));
+    const sentence = { chunk: wholeOf(scene), read: once(() => together(parts.map(({ read }) => read()))) };
+    const whole = parts.length > 1 ? this.judgeClause(sentence, scene, settled) : undefined;
     if (whole?.decision.verdict === 'SUPPORTED') return [whole];
-    const parts = scene.chunks.flatMap((chunk) => this.judgeClause(chunk, scene, settled) ?? []);
-    return parts.length === 0 && whole ? [whole] : parts;
+    const found = parts.flatMap((part) => this.judgeClause(part, scene, settled) ?? []);
+    return found.length === 0 && whole ? [whole] : found;
   }
 
-  private judgeClause(chunk: Chunk, scene: Scene, settled: ReadonlySet<number>): Assessed | undefined {
-    let content: Content | undefined;
+  private judgeClause(
+    { chunk, read }: { chunk: Chunk; read: () => Content },
+    scene: Scene,
+    settled: ReadonlySet<number>,
+  ): Assessed | undefined {
+    if (chunk.items.every((item) => settled.has(item.start) || item.type === 'punct' || isFunctionWord(item)))
+      return undefined;
     let best: { readonly decision: Decision; readonly subject: Argument; readonly id: EntityId } | undefined;
     const tried = new Set<EntityId>();
     for (const subject of subjectsOf(chunk, scene)) {
@@ -81,7 +97,7 @@ export class Statements {
         tried.add(id);
         const statements = this.statementsOf(id, scene.language);
         if (statements.length === 0) continue;
-        content ??= this.reader.read(chunk.items);
+        const content = read();
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
         if (isBehind({ chunk, content, subject, id }, statements)) continue;
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
@@ -287,6 +303,15 @@ function isBehind(
 /** All clauses of a sentence as one. */
 function wholeOf({ chunks }: Scene): Chunk {
   return { items: chunks.flatMap(({ items }) => items), role: 'main', subjects: chunks[0]?.subjects ?? [] };
+}
+
+/** The value of a function, worked out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function rank({ verdict, confidence }: Decision): number {

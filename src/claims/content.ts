@@ -190,6 +190,16 @@ function isNegation(item: Item): boolean {
   return item.entities.length === 0 && !HAN.test(item.text) && (is(item, 'neg') || NEGATION.test(item.text));
 }
 
+/** Several stretches of text as one. */
+export function together(contents: readonly Content[]): Content {
+  return {
+    terms: contents.flatMap(({ terms }) => terms),
+    ids: new Set(contents.flatMap(({ ids }) => [...ids])),
+    words: new Set(contents.flatMap(({ words }) => [...words])),
+    text: contents.map(({ text }) => text).join(' '),
+  };
+}
+
 /** Whether a text says a term, but denies it where the term does not, or the other way round. */
 export function isOpposed(term: Term, { terms }: Content): boolean {
   if (term.type !== 'word' && term.type !== 'name') return false;
