@@ -33,6 +33,15 @@ describe('numbers', () => {
     ['两万', 20_000],
     ['twelve', 12],
     ['0.5', 0.5],
+    ['fifty-seven', 57],
+    ['three trillion', 3e12],
+    ['two hundred billion', 2e11],
+    ['two hundred and fifty', 250],
+    ['half a million', 500_000],
+    ['a million', 1e6],
+    ['1400多万', 14e6],
+    ['20余万', 200_000],
+    ['十几万', 100_000],
   ])('reads the magnitude of «%s»', (text, expected) => {
     const [amount] = amounts(text);
     expect(amount).toBeCloseTo(expected, expected < 1000 ? 6 : 0);
@@ -67,6 +76,12 @@ describe('numbers', () => {
     ['0.050', 1],
   ])('counts the significant digits of «%s»', (text, digits) => {
     expect(numbers(text)[0]?.digits).toBe(digits);
+  });
+
+  it('reads two figures where two stand', () => {
+    expect(amounts('1024×1024')).toEqual([1024, 1024]);
+    expect(amounts('two and three')).toEqual([2, 3]);
+    expect(amounts('28x28')).not.toContain(28e28);
   });
 
   it.each(['GPT-3', 'ResNet50', 'v2', '3.14.15x'])('takes the figure in «%s» for part of a name', (text) => {
