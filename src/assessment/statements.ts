@@ -26,6 +26,8 @@ const SUPPORTING = 0.8;
 const AGREEING = 0.7;
 const FRAMING = 0.6;
 const COMPARING = /^(?:than|versus|vs|比|相比|不如|不及)$/u;
+/** What a supporting statement may fit less than a refuting one. */
+const PREFERENCE = 0.3;
 /** The least that must agree, in words. */
 const LEAST = 1.5;
 
@@ -41,6 +43,12 @@ interface Written {
 interface Statement {
   readonly fact: Fact;
   readonly written: readonly Written[];
+}
+
+/** A decision with how much clause and wording say of each other. */
+interface Weighed {
+  readonly decision: Decision;
+  readonly fit: number;
 }
 
 /** A clause with what of it needs an account. */
@@ -89,7 +97,7 @@ export class Statements {
   ): Assessed | undefined {
     if (chunk.items.every((item) => settled.has(item.start) || item.type === 'punct' || isFunctionWord(item)))
       return undefined;
-    let best: { readonly decision: Decision; readonly subject: Argument; readonly id: EntityId } | undefined;
+    let best: (Weighed & { readonly subject: Argument; readonly id: EntityId }) | undefined;
     const tried = new Set<EntityId>();
     for (const subject of subjectsOf(chunk, scene)) {
       for (const id of subject.entities.slice(0, 2)) {
@@ -102,23 +110,23 @@ export class Statements {
         if (isBehind({ chunk, content, subject, id }, statements)) continue;
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
         if (!needed.some(({ weight }) => weight >= 0.5)) continue;
-        const decision = this.decide({ content, needed, subject: id }, statements);
-        if (decision?.verdict === 'REFUTED' && isRemote(subject, chunk)) continue;
-        if (decision && (!best || rank(decision) > rank(best.decision))) best = { decision, subject, id };
+        const weighed = this.decide({ content, needed, subject: id }, statements);
+        if (weighed?.decision.verdict === 'REFUTED' && isRemote(subject, chunk)) continue;
+        if (weighed && (!best || weighed.fit > best.fit)) best = { ...weighed, subject, id };
       }
     }
     return best && toAssessed(chunk, scene, best, this.predicates);
   }
 
-  private decide(clause: Clause, statements: readonly Statement[]): Decision | undefined {
-    let best: Decision | undefined;
+  private decide(clause: Clause, statements: readonly Statement[]): Weighed | undefined {
+    let best: Weighed | undefined;
     for (const statement of statements) {
       const shares = new Map(clause.needed.map((term) => [term, shareOfTerm(term, statement)]));
       const share = (term: Term) => shares.get(term) ?? 0;
       if (agreement(clause.needed, share) < LEAST) continue;
       for (const written of statement.written) {
-        const decision = this.compare(clause, { statement, written, share });
-        if (decision && (!best || rank(decision) > rank(best))) best = decision;
+        const weighed = this.compare(clause, { statement, written, share });
+        if (weighed && (!best || weighed.fit > best.fit)) best = weighed;
       }
     }
     return best;
@@ -127,7 +135,7 @@ export class Statements {
   private compare(
     clause: Clause,
     { statement, written, share }: { statement: Statement; written: Written; share: (term: Term) => number },
-  ): Decision | undefined {
+  ): Weighed | undefined {
     const { fact, written: all } = statement;
     const { content, needed, subject } = clause;
     const open = needed.filter((term) => share(term) < 0.5);
@@ -139,15 +147,16 @@ export class Statements {
       written.frame.filter(({ ids }) => !ids.includes(subject)),
       (term) => shareOf(term, content),
     );
-    const otherwise = () => refuted('said-otherwise', [fact], 0.6 + 0.2 * frame);
     const covered = coverage(others, share);
+    const fit = covered + frame;
+    const otherwise = () => ({ decision: refuted('said-otherwise', [fact], 0.6 + 0.2 * frame), fit });
     if (rivals.length > 0) {
       const said = written.value.every((term) => shareOf(term, content) >= 0.99);
       return !said && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
     }
     if (covered < SUPPORTING || this.differs(clause, all)) return undefined;
     if (isDenied(clause, all)) return covered >= 0.85 && frame >= FRAMING ? otherwise() : undefined;
-    return supported([fact], 0.6 + 0.3 * covered);
+    return { decision: supported([fact], 0.6 + 0.3 * covered), fit: fit + PREFERENCE };
   }
 
   /** What stands in a clause where the statement has its marked value. */
@@ -312,10 +321,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function rank({ verdict, confidence }: Decision): number {
-  return confidence + (verdict === 'SUPPORTED' ? 1 : 0);
 }
 
 /** How much agrees, in words; nothing where only names do. */

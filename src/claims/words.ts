@@ -14,6 +14,8 @@ const HAN_STOP = new Set(
     ' ',
   ),
 );
+/** Denials that are not to be taken apart. */
+const HAN_DENIALS = ['无需', '无须', '毋须', '无法', '不能', '不会', '不再', '没有'];
 const ENGLISH_STOP = new Set(
   'a an the of to in on at by for with from as and or but is are was were be been being it its they their them this that these those which who whom whose so than then thus hence while when where has have had do does did can could may might must will would shall should also just very more most such each every any some into onto over under out up down off about between through during within not no nor both either one ones other others own s t'.split(
     ' ',
@@ -51,7 +53,8 @@ export class Words {
       for (const word of zh.map((text) => fold(text))) if (!this.heads.has(word)) this.heads.set(word, word);
     }
     this.phrases = byFirst([...this.heads.keys()].filter((text) => text.length > 1));
-    this.whole = splitter([...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1));
+    const han = [...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1);
+    this.whole = splitter([...han, ...HAN_DENIALS]);
     for (const word of [...words.light.en, ...words.light.zh]) this.light.add(this.canonical(word));
     words.contrasts.forEach(({ en, zh }, index) => {
       for (const word of [...en, ...zh]) {
