@@ -123,7 +123,19 @@ export class Assessor {
     }
     if (predicate.id === 'isA' && claim.only) return undecided();
     if (predicate.id === 'isA') return decideKind(this.knowledge, subject, object);
-    return decideSet(this.knowledge, claim, reading, subject, object);
+    const decision = decideSet(this.knowledge, claim, reading, subject, object);
+    return decision.verdict === 'NOT_ENOUGH_INFO'
+      ? (this.decideTurned(reading, subject, object) ?? decision)
+      : decision;
+  }
+
+  /** Over some relations nothing reaches itself: what holds one way round does not hold the other. */
+  private decideTurned({ predicate }: Reading, subject: EntityId, object: EntityId): Decision | undefined {
+    if (!this.knowledge.ontology.data.acyclic.includes(predicate.id)) return undefined;
+    const turned = this.knowledge
+      .factsOf(object, predicate.id)
+      .filter(({ value }) => value.type === 'entity' && value.id === subject);
+    return turned.length > 0 ? refuted('said-otherwise', turned) : undefined;
   }
 
   /** A date differs from what is known only if no other date of the thing's making agrees (preprint, venue, release). */

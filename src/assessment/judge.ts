@@ -48,10 +48,12 @@ export class Judge {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
     const read = claims.map((claim) => this.assessor.assess(claim));
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
+    const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
     const associated = this.associator
       .associate(scene, { settled, dated: [] })
-      .map((claim) => this.assessor.assess(claim));
+      .map((claim) => this.assessor.assess(claim))
+      .filter((item) => !turned.some((other) => ofTheSame(item, other)));
     const supported = this.support(associated, scene, settled);
     const right = [...read, ...supported].filter(({ decision }) => decision.verdict === 'SUPPORTED');
     const dates = tryLooseDates(scene, { settled, supported: right }, this.assessor);
@@ -66,7 +68,12 @@ export class Judge {
       .map((item) => dates.wrong.get(item.claim) ?? item)
       .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
     const shown = joined.filter(({ reading }) => !reading.echo);
-    const said = this.statements.judge(scene, withoutWrong(settled, [...kept, ...shown]));
+    const said = this.statements
+      .judge(scene, withoutWrong(settled, [...kept, ...shown]))
+      .filter(
+        ({ claim, decision }) =>
+          decision.verdict !== 'SUPPORTED' || !turned.some((item) => overlaps(item.claim, claim)),
+      );
     for (const { claim } of said) for (const start of startsWithin(scene, claim)) settled.add(start);
     const decided = [...withoutUndecided([...kept, ...shown], said), ...said];
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
@@ -126,6 +133,18 @@ export class Judge {
     return supported;
   }
 
+  /** Says of two things what the knowledge says of them the other way round («the student taught the teacher»). */
+  private isTurned({ claim, decision }: Assessed): boolean {
+    if (decision.verdict !== 'NOT_ENOUGH_INFO' || claim.negated) return false;
+    return claim.readings.some(({ predicate, subject, object }) =>
+      object.entities.some((id) =>
+        this.knowledge
+          .factsOf(id, predicate.id)
+          .some(({ value }) => value.type === 'entity' && subject.entities.includes(value.id)),
+      ),
+    );
+  }
+
   /** What the words connect with the rest of the sentence and the knowledge denies; what they do not state cannot be denied. */
   private refute(scene: Scene, known: Known): Assessed[] {
     return this.associator
@@ -149,6 +168,16 @@ function datesWith(told: readonly Assessed[]): Known['dated'] {
         reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
       ),
     );
+}
+
+/** About the same two things. */
+function ofTheSame({ reading }: Assessed, { reading: other }: Assessed): boolean {
+  const starts = new Set([other.subject.start, other.object.start]);
+  return starts.has(reading.subject.start) && starts.has(reading.object.start);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** One value is said of one thing: what is right of another subject is not wrong of this one, unless both are listed together. */
