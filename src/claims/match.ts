@@ -55,6 +55,7 @@ export class Matcher {
         pattern.anywhere.length > 0 &&
         pattern.left.length === 1 &&
         pattern.right.length === 0);
+    if (hasObjectOfItsOwn(chunk, trigger, pattern)) return undefined;
     if (ofTopic && !this.isTopicOfVerb(chunk, { trigger, predicate: pattern.predicate }, slots)) return undefined;
     for (const name of pattern.anywhere) {
       const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
@@ -326,4 +327,13 @@ function opensRelative(items: readonly Item[], trigger: number, pattern: Pattern
 
 function lastSlot(elements: readonly Element[]): number {
   return elements.findLastIndex((element) => element.type === 'slot');
+}
+
+/** «Apple launched the iPhone in 2007» says nothing of when Apple began: what is dated is the thing behind the verb. */
+function hasObjectOfItsOwn({ items }: Chunk, trigger: number, pattern: Pattern): boolean {
+  const bare = pattern.right.length === 0 && pattern.anywhere.length > 0;
+  if (pattern.language !== 'en' || !bare || pattern.voice === 'noun') return false;
+  if (!isVerb(items[trigger]) || is(items[trigger - 1], 'be', 'adv')) return false;
+  const next = items[trigger + 1];
+  return is(next, 'det') || isName(next);
 }
