@@ -131,7 +131,8 @@ export class Assessor {
 
   /** Over some relations nothing reaches itself: what holds one way round does not hold the other. */
   private decideTurned({ predicate }: Reading, subject: EntityId, object: EntityId): Decision | undefined {
-    if (!this.knowledge.ontology.data.acyclic.includes(predicate.id)) return undefined;
+    if (!this.knowledge.ontology.data.acyclic.includes(predicate.id) || this.knowledge.isOfKind(subject, ['concept']))
+      return undefined;
     const turned = this.knowledge
       .factsOf(object, predicate.id)
       .filter(({ value }) => value.type === 'entity' && value.id === subject);

@@ -102,7 +102,10 @@ export class Judge {
       reading.object,
       ...(claim.layer === 'statement' ? [claim] : []),
     ]);
-    const named = scene.chunks.flatMap(({ items }) => items).filter(({ entities }) => entities.length > 0);
+    const named = scene.chunks
+      .filter(({ role }) => role !== 'apposition')
+      .flatMap(({ items }) => items)
+      .filter(({ entities }) => entities.length > 0);
     const isThing = ({ entities }: Item) =>
       !entities.some((id) => this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, PASSING));
     const isHeld = (item: Item) => spans.some(({ start, end }) => start < item.end && item.start < end);
