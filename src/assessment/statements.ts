@@ -1,61 +1,44 @@
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Claim } from '../claims/claim.ts';
-import {
-  type Content,
-  ContentReader,
-  isOpposed,
-  isOtherFigure,
-  shareOf,
-  type Term,
-  together,
-} from '../claims/content.ts';
+import { type Content, ContentReader, isOtherFigure, shareOf, type Term, together } from '../claims/content.ts';
 import { isFunctionWord } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
 import { Words } from '../claims/words.ts';
-import { overlap } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Linker } from '../linking/linker.ts';
 import type { Assessed } from './assessor.ts';
 import { type Decision, refuted, supported } from './decision.ts';
+import {
+  agreement,
+  type Clause,
+  coverage,
+  isBehind,
+  isDenied,
+  isProper,
+  type Statement,
+  sameNeighbour,
+  sameSort,
+  shareOfTerm,
+  swapped,
+  type Written,
+} from './statement-fit.ts';
 
 /** How much of what a clause says a statement must say too, to support it. */
 const SUPPORTING = 0.8;
 /** How much of the rest of a clause, and of the rest of a statement, must agree for another value to be wrong. */
 const AGREEING = 0.7;
 const FRAMING = 0.6;
-const COMPARING = /^(?:than|versus|vs|比|相比|不如|不及)$/u;
 /** What a supporting statement may fit less than a refuting one. */
 const PREFERENCE = 0.3;
 /** The least that must agree, in words. */
 const LEAST = 1.5;
 
-/** A way a statement is written. */
-interface Written {
-  readonly content: Content;
-  /** The terms of the value that makes it true, and the rest. */
-  readonly value: readonly Term[];
-  readonly frame: readonly Term[];
-  readonly order: readonly string[];
-}
-
-interface Statement {
-  readonly fact: Fact;
-  readonly written: readonly Written[];
-}
-
 /** A decision with how much clause and wording say of each other. */
 interface Weighed {
   readonly decision: Decision;
   readonly fit: number;
-}
-
-/** A clause with what of it needs an account. */
-interface Clause {
-  readonly content: Content;
-  readonly needed: readonly Term[];
-  readonly subject: EntityId;
 }
 
 /**
@@ -241,72 +224,12 @@ export class Statements {
   }
 }
 
-/** How much of a term any wording says; a date may be the event's. */
-function shareOfTerm(term: Term, { fact, written }: Statement): number {
-  const at = fact.qualifiers.at;
-  if (at && term.date && overlap(term.date, { start: at, end: at })) return 1;
-  let most = 0;
-  for (const { content } of written) {
-    most = Math.max(most, shareOf(term, content));
-    if (most === 1) break;
-  }
-  return most;
-}
-
-/** Two contrasting things (teacher and student) in another order: who does what may be another. */
-function swapped({ terms }: Content, { order }: Written): boolean {
-  if (order.length < 2) return false;
-  const said = new Set(
-    terms.flatMap(({ words }) => words.map(({ text }) => text)).filter((word) => order.includes(word)),
-  );
-  return said.size >= 2 && [...said].join() !== order.filter((word) => said.has(word)).join();
-}
-
-/** The wordings nearest to the clause say the contrary. */
-function isDenied({ content, needed }: Clause, all: readonly Written[]): boolean {
-  const near = all.map((other) => ({ other, covered: coverage(needed, (term) => shareOf(term, other.content)) }));
-  const most = Math.max(...near.map(({ covered }) => covered));
-  return near
-    .filter(({ covered }) => covered > most - 0.1)
-    .every(({ other }) => content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content)));
-}
-
-function isProper({ type, proper = false }: Term): boolean {
-  return proper && type !== 'number' && type !== 'date';
-}
-
-/** The words before (or behind) both are the same. */
-function sameNeighbour(a: Term, inA: Content, b: Term, inB: Content): boolean {
-  const beside = (term: Term, { terms }: Content, step: number) => terms[terms.indexOf(term) + step]?.words[0]?.text;
-  return [-1, 1].some((step) => {
-    const word = beside(a, inA, step);
-    return word !== undefined && word === beside(b, inB, step);
-  });
-}
-
-function sameSort(a: Term, b: Term): boolean {
-  const sort = (id: EntityId) => id.split('/')[0];
-  return a.ids.some((id) => b.ids.some((other) => sort(id) === sort(other)));
-}
-
 /** Every place within the items that begin at the given places: a word is settled with the item it stands in. */
 function wordsWithin({ chunks }: Scene, starts: ReadonlySet<number>): Set<number> {
   const places = new Set<number>();
   for (const { start, end } of chunks.flatMap(({ items }) => items))
     if (starts.has(start)) for (let place = start; place < end; place++) places.add(place);
   return places;
-}
-
-/** Another thing is named first, and compared with this one or not spoken of by its statements: the clause is about that. */
-function isBehind(
-  { chunk, content, subject, id }: { chunk: Chunk; content: Content; subject: Argument; id: EntityId },
-  statements: readonly Statement[],
-): boolean {
-  if (subject.inherited) return false;
-  const first = content.terms.find(({ type, ids }) => type === 'name' && ids.length > 0);
-  if (!first || first.start >= subject.start || first.ids.includes(id)) return false;
-  if (chunk.items.some(({ text }) => COMPARING.test(text))) return true;
-  return !statements.some(({ written }) => written.some((other) => shareOf(first, other.content) >= 0.5));
 }
 
 /** All clauses of a sentence as one. */
@@ -321,19 +244,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-/** How much agrees, in words; nothing where only names do. */
-function agreement(terms: readonly Term[], share: (term: Term) => number): number {
-  const said = terms.filter((term) => share(term) >= 0.5);
-  return said.some(({ type, weight }) => type !== 'name' && weight >= 0.5)
-    ? said.reduce((sum, term) => sum + term.weight, 0)
-    : 0;
-}
-
-function coverage(terms: readonly Term[], share: (term: Term) => number): number {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? 1 : terms.reduce((sum, term) => sum + term.weight * share(term), 0) / total;
 }
 
 /** What a clause can be about: what it names, else what it inherits, else what the sentence names first. */
