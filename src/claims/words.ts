@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import type { OntologyData } from '../knowledge/ontology.ts';
 import { fold } from '../text/fold.ts';
+import { stem } from '../text/stem.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const LETTER = /[\p{L}\p{N}]/u;
@@ -174,9 +174,4 @@ function splitter(texts: readonly string[]): RegExp | undefined {
   if (texts.length === 0) return undefined;
   const sorted = [...new Set(texts)].sort((a, b) => b.length - a.length);
   return new RegExp(`(${sorted.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`, 'u');
-}
-
-function stem(word: string): string {
-  const folded = fold(word);
-  return /^[a-z]+$/u.test(folded) ? stemmer(folded) : folded;
 }

@@ -1,5 +1,5 @@
-import { stemmer } from 'stemmer';
 import { fold } from '../text/fold.ts';
+import { stem } from '../text/stem.ts';
 
 const WORD = /\p{Script=Han}+|[\p{L}\p{M}\p{N}]+(?:[.+#'’_-]+[\p{L}\p{M}\p{N}]+)*[+#]*/gu;
 const HAN = /^\p{Script=Han}/u;
@@ -41,8 +41,4 @@ function formsOf(word: string): string[] {
   if (parts.length <= 1) return [stem(word)];
   const whole = word.replace(/[.'’_-]/gu, '');
   return [whole, ...parts.filter((part) => !STOP_WORDS.has(part)).map(stem)];
-}
-
-function stem(word: string): string {
-  return /^[a-z]+$/u.test(word) ? stemmer(word) : word;
 }
