@@ -43,6 +43,7 @@ const SOLE = /^(?:onli|sole|exclus|first|唯一|仅有|首个|首位|首次|第�
 /** How many terms a negation reaches over. */
 const SCOPE = 3;
 const PREFIX = /(?:^| )(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
+const CAPITAL = /\p{Lu}/u;
 /** Names count for more than words. */
 const NAME_WEIGHT = 1.5;
 
@@ -98,16 +99,17 @@ export class ContentReader {
       ];
     if (value?.type === 'date') return [{ ...base, type: 'date', ids: [], date: value, words: [], weight: 1 }];
     const ids = this.namesIn(item);
-    const words = this.words.read(item.surface);
+    const placed = this.words.read(item.surface);
+    const words = placed.map(({ word }) => word);
     const proper = /^[\p{Lu}《“"]/u.test(item.surface) || value !== undefined;
     if (ids.length > 0) return [{ ...base, type: 'name', ids, words, weight: NAME_WEIGHT, proper }];
     if (value?.type === 'name') return [{ ...base, type: 'name', ids: [], words, weight: NAME_WEIGHT, proper }];
-    return words.map((word) => {
-      const place = start + word.start;
+    return placed.map(({ word, start: offset }) => {
+      const place = start + offset;
       const common = { start: place, end: place + word.text.length, ids: [], words: [word], weight: word.weight };
       const amount = Number(word.text) * (minus ? -1 : 1);
       if (Number.isFinite(amount)) return { ...common, type: 'number', number: exactly(amount) };
-      const capital = start + word.start > 0 && /^\p{Lu}/u.test(item.surface.slice(word.start));
+      const capital = place > 0 && CAPITAL.test(item.surface.charAt(offset));
       return { ...common, type: 'word', proper: value?.type === 'title' || capital, sole: SOLE.test(word.text) };
     });
   }

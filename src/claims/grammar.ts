@@ -160,10 +160,12 @@ const classesOf = oncePerTags(
 export function is(item: Item | undefined, ...classes: readonly WordClass[]): boolean {
   if (item === undefined || item.tags.length === 0) return false;
   const own = classesOf(item.tags);
-  return own.size > 0 && classes.some((cls) => own.has(cls));
+  if (own.size === 0) return false;
+  for (const cls of classes) if (own.has(cls)) return true;
+  return false;
 }
 
 /** Whether an item is any function word. */
 export function isFunctionWord(item: Item): boolean {
-  return classesOf(item.tags).size > 0;
+  return item.tags.length > 0 && classesOf(item.tags).size > 0;
 }

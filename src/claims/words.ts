@@ -1,13 +1,16 @@
 import type { OntologyData } from '../knowledge/ontology.ts';
 import { fold } from '../text/fold.ts';
+import { type Run, runsIn } from '../text/letters.ts';
+import { remembering } from '../text/memo.ts';
 import { stem } from '../text/stem.ts';
+import { Phrases } from './phrases.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-const LETTER = /[\p{L}\p{N}]/u;
 const BLANK = /[ -]/u;
 const BLANKS = /[ -]+/gu;
 const HAN = /\p{Script=Han}/u;
-const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+/** Longer stretches of Chinese hardly come again. */
+const LONGEST_REMEMBERED = 6;
 /** What holds Chinese words together. */
 const HAN_STOP = new Set(
   '的 了 着 过 地 得 是 在 把 将 被 由 会 能 能够 可 可以 其 它 它们 这 那 这个 那个 一个 一种 一类 一款 一些 以及 和 与 或 并 且 并且 而 也 都 就 则 又 还 来 去 使 让 使得 令 对 于 从 向 以 为 所 之 中 里 时 后 个 种 位 名 等 们 即 便 再 已 已经 正 只 仅 才 很 更 最 较 非常 通过 利用 使用 采用 借助 用 用于 用来 进行 实现 成为 作为 叫做 称为 称作 指 是指 指的 因此 因为 所以 由于 从而 进而 以便 为了 如果 当 每 各 有 具有 拥有 该 此 本 自 到 出 上 做 给'.split(
@@ -30,15 +33,29 @@ export interface Word {
   readonly weight: number;
 }
 
+/** A word with the place (UTF-16 code units) in the text at which it begins. */
+export interface PlacedWord {
+  readonly word: Word;
+  readonly start: number;
+}
+
+/** A word's text with the place at which it begins. */
+interface Found {
+  readonly word: string;
+  readonly at: number;
+}
+
 /** Brings words to the form in which they are compared, by the ontology's lists of synonyms and light words. */
 export class Words {
   private readonly english = new Map<string, string>();
   /** Chinese words and English phrases with what stands for them. */
   private readonly heads = new Map<string, string>();
-  /** The phrases by their first character, the longest first. */
-  private readonly phrases: ReadonlyMap<string, readonly string[]>;
+  private readonly phrases: Phrases;
   /** Chinese words that are not to be taken apart. */
-  private readonly whole: RegExp | undefined;
+  private readonly whole: Phrases;
+  private readonly wordOf = remembering((text): Word => ({ text, weight: this.weightOf(text) }));
+  private readonly englishOf = remembering((word) => this.englishWord(word));
+  private readonly segmentsOf = remembering((text) => this.segments(text));
   private readonly light = new Set<string>();
   /** The set(s) of contrasting words a word belongs to. */
   private readonly sides = new Map<string, readonly number[]>();
@@ -52,9 +69,9 @@ export class Words {
       for (const word of en.map((text) => fold(text))) if (BLANK.test(word)) this.addEnglish(word, word);
       for (const word of zh.map((text) => fold(text))) if (!this.heads.has(word)) this.heads.set(word, word);
     }
-    this.phrases = byFirst([...this.heads.keys()].filter((text) => text.length > 1));
+    this.phrases = new Phrases([...this.heads.keys()].filter((text) => text.length > 1));
     const han = [...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1);
-    this.whole = splitter([...han, ...HAN_DENIALS]);
+    this.whole = new Phrases([...han, ...HAN_DENIALS]);
     for (const word of [...words.light.en, ...words.light.zh]) this.light.add(this.canonical(word));
     words.contrasts.forEach(({ en, zh }, index) => {
       for (const word of [...en, ...zh]) {
@@ -71,13 +88,12 @@ export class Words {
     else this.english.set(stem(text), stem(whole));
   }
 
-  /** The content words of a text, in order, with the place in it (UTF-16 code units) at which each begins. */
-  read(text: string): (Word & { readonly start: number })[] {
+  /** The content words of a text, in order. */
+  read(text: string): PlacedWord[] {
     const { replaced, places } = this.replace(fold(text));
     return this.split(replaced).map(({ word, at }) => ({
-      text: word,
-      weight: this.weightOf(word),
-      start: places[at] ?? 0,
+      word: this.wordOf(word),
+      start: places ? (places[at] ?? 0) : at,
     }));
   }
 
@@ -86,7 +102,8 @@ export class Words {
     return this.replace(text).replaced;
   }
 
-  private replace(text: string): { replaced: string; places: readonly number[] } {
+  /** `places`: where each character of the result stands in the text; undefined where nothing is replaced. */
+  private replace(text: string): { replaced: string; places?: readonly number[] } {
     const places: number[] = [];
     let replaced = '';
     let from = 0;
@@ -95,7 +112,7 @@ export class Words {
       replaced += text.slice(from, to);
     };
     for (let at = 0; at < text.length; at++) {
-      const phrase = this.phraseAt(text, at);
+      const phrase = this.phrases.longestAt(text, at);
       if (phrase === undefined) continue;
       keep(at);
       const head = this.heads.get(phrase) ?? phrase;
@@ -104,19 +121,9 @@ export class Words {
       from = at + phrase.length;
       at = from - 1;
     }
+    if (from === 0) return { replaced: text };
     keep(text.length);
     return { replaced, places };
-  }
-
-  /** The longest phrase at a place; English ones only between word borders. */
-  private phraseAt(text: string, at: number): string | undefined {
-    return this.phrases
-      .get(text[at] ?? '')
-      ?.find(
-        (phrase) =>
-          text.startsWith(phrase, at) &&
-          (HAN.test(phrase) || !(LETTER.test(text[at - 1] ?? ' ') || LETTER.test(text[at + phrase.length] ?? ' '))),
-      );
   }
 
   /** The numbers of the contrasting sets a word is in. */
@@ -130,48 +137,56 @@ export class Words {
       .join(' ');
   }
 
-  private split(text: string): { word: string; at: number }[] {
-    return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
-      HAN.test(run) ? this.splitHan(run, index) : this.latinWord(run, index),
-    );
+  private split(text: string): Found[] {
+    const found: Found[] = [];
+    for (const run of runsIn(text)) {
+      if (run.han) this.splitHan(run, found);
+      else {
+        const word = this.englishOf(run.text);
+        if (word !== undefined) found.push({ word, at: run.start });
+      }
+    }
+    return found;
   }
 
-  private latinWord(word: string, at: number): { word: string; at: number }[] {
-    if (ENGLISH_STOP.has(word)) return [];
+  /** Undefined for what only holds words together. */
+  private englishWord(word: string): string | undefined {
+    if (ENGLISH_STOP.has(word)) return undefined;
     const stemmed = stem(word);
-    return [{ word: this.english.get(stemmed) ?? stemmed, at }];
+    return this.english.get(stemmed) ?? stemmed;
+  }
+
+  private splitHan({ text, start }: Run, found: Found[]): void {
+    let from = 0;
+    const add = (to: number) => {
+      if (to > from) this.addSegments(text.slice(from, to), start + from, found);
+    };
+    for (let at = 0; at < text.length; at++) {
+      const word = this.whole.longestAt(text, at);
+      if (word === undefined) continue;
+      add(at);
+      found.push({ word, at: start + at });
+      from = at + word.length;
+      at = from - 1;
+    }
+    add(text.length);
+  }
+
+  private addSegments(text: string, start: number, found: Found[]): void {
+    const segments = text.length <= LONGEST_REMEMBERED ? this.segmentsOf(text) : this.segments(text);
+    for (const { word, at } of segments) found.push({ word, at: start + at });
   }
 
   /** Synonyms of one character count as whole words only. */
-  private splitHan(run: string, at: number): { word: string; at: number }[] {
-    const pieces = this.whole ? run.split(this.whole) : [run];
-    let place = at;
-    return pieces.flatMap((piece, index) => {
-      const start = place;
-      place += piece.length;
-      if (index % 2 === 1) return [{ word: piece, at: start }];
-      return [...segmenter.segment(piece)]
-        .filter(({ segment }) => !HAN_STOP.has(segment))
-        .map((part) => ({ word: this.heads.get(part.segment) ?? part.segment, at: start + part.index }));
-    });
+  private segments(text: string): readonly Found[] {
+    const found: Found[] = [];
+    for (const { segment, index } of segmenter.segment(text))
+      if (!HAN_STOP.has(segment)) found.push({ word: this.heads.get(segment) ?? segment, at: index });
+    return found;
   }
 
   private weightOf(word: string): number {
     if (this.light.has(word)) return 0.2;
     return HAN.test(word) ? Math.min(1.5, word.length / 2) : 1;
   }
-}
-
-function byFirst(texts: readonly string[]): Map<string, string[]> {
-  const result = new Map<string, string[]>();
-  for (const text of [...texts].sort((a, b) => b.length - a.length))
-    result.set(text.charAt(0), [...(result.get(text.charAt(0)) ?? []), text]);
-  return result;
-}
-
-/** For splitting at any of some texts, the longest first. */
-function splitter(texts: readonly string[]): RegExp | undefined {
-  if (texts.length === 0) return undefined;
-  const sorted = [...new Set(texts)].sort((a, b) => b.length - a.length);
-  return new RegExp(`(${sorted.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`, 'u');
 }

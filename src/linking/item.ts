@@ -66,20 +66,27 @@ export interface Tag {
   readonly final?: boolean;
 }
 
+/** Where a list of tags keeps what was worked out from it: asked for many times a sentence, so no map beside it. */
+const ANSWERS = Symbol('answers');
+let questions = 0;
+
 /**
  * Makes a question about tags one that is worked out once per list: items of the same text share their list, and words of
  * many phrasings have hundreds of tags.
  */
 export function oncePerTags<T>(answer: (tags: readonly Tag[]) => T): (tags: readonly Tag[]) => T {
-  const known = new WeakMap<readonly Tag[], { readonly answer: T }>();
-  const none = { answer: answer([]) };
-  return (tags) => {
-    let found = tags.length === 0 ? none : known.get(tags);
-    if (!found) {
-      found = { answer: answer(tags) };
-      known.set(tags, found);
-    }
-    return found.answer;
+  const question = questions++;
+  const none = answer([]);
+  return (list) => {
+    if (list.length === 0) return none;
+    const tags: readonly Tag[] & { [ANSWERS]?: { readonly answer: T }[] } = list;
+    tags[ANSWERS] ??= [];
+    const answers = tags[ANSWERS];
+    const known = answers[question];
+    if (known) return known.answer;
+    const found = answer(tags);
+    answers[question] = { answer: found };
+    return found;
   };
 }
 
@@ -87,5 +94,5 @@ const typesOf = oncePerTags((tags): ReadonlySet<string> => new Set(tags.map(({ t
 
 /** Whether an item has a tag of this type. */
 export function hasTag(item: Item | undefined, type: string): boolean {
-  return item !== undefined && typesOf(item.tags).has(type);
+  return item !== undefined && item.tags.length > 0 && typesOf(item.tags).has(type);
 }
