@@ -36,7 +36,7 @@ export class ItemReader {
   /** Questions are often typed without capitals: a name that is also a common word counts where the word says nothing else. */
   private inAnyCase(item: Item): Item {
     if (item.type !== 'word' || item.entities.length > 0 || item.tags.length > 0) return item;
-    const entities = [...(this.linker.lexicon.get(item.text)?.cased.values() ?? [])].flat();
+    const entities = [...(this.linker.lexicon.get(item.text)?.cased?.values() ?? [])].flat();
     return entities.length > 0 ? { ...item, type: 'mention', entities } : item;
   }
 

@@ -1,11 +1,24 @@
 import type { EntityId } from '../knowledge/model.ts';
 import type { Tag } from './item.ts';
 
-export interface LexiconEntry {
-  readonly entities: EntityId[];
+const NONE: readonly never[] = [];
+
+/** What a text means. */
+export class LexiconEntry {
+  readonly entities: EntityId[] = [];
+  readonly tags: Tag[] = [];
   /** Entities that this text names only in exactly this letter case: surface → ids. */
-  readonly cased: Map<string, EntityId[]>;
-  readonly tags: Tag[];
+  cased: Map<string, EntityId[]> | undefined;
+
+  /** The entities that the text can name when written like this, those of this letter case first. */
+  named(surface: string): readonly EntityId[] {
+    const exact = this.cased?.get(surface);
+    return exact ? [...exact, ...this.entities] : this.entities;
+  }
+
+  get isEmpty(): boolean {
+    return this.tags.length + this.entities.length === 0 && this.cased === undefined;
+  }
 }
 
 export interface LexiconMatch {
@@ -21,8 +34,8 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Nd}]/u;
 /**
  * All texts that mean something: names, triggers, function words. Finds the longest at a position.
  *
- * A hash of texts with the possible lengths per first two characters: building takes a third of an Aho–Corasick
- * automaton's time (what counts for a command-line run), and looking up costs the same on sentences.
+ * A hash of texts with the possible lengths per beginning (the first word, of Chinese the first two characters): building takes
+ * a fraction of an Aho–Corasick automaton's time (what counts for a command-line run), and most words of a text begin nothing.
  */
 export class Lexicon {
   private readonly entries = new Map<string, LexiconEntry>();
@@ -36,8 +49,8 @@ export class Lexicon {
       if (!entry.entities.includes(id)) entry.entities.push(id);
       return;
     }
-    const ids = entry.cased.get(surface) ?? [];
-    entry.cased.set(surface, [...ids, id]);
+    entry.cased ??= new Map();
+    entry.cased.set(surface, [...(entry.cased.get(surface) ?? NONE), id]);
   }
 
   /** Registers a trigger or function word under its folded text. */
@@ -71,11 +84,22 @@ export class Lexicon {
 
   /** The longest text that starts at `start` and ends at a word boundary (Latin script only), or undefined. */
   longestAt(folded: string, start: number): LexiconMatch | undefined {
-    if (start > 0 && isLatin(folded, start) && isLatin(folded, start - 1)) return undefined;
+    if (isLatin(folded, start))
+      return start > 0 && isLatin(folded, start - 1) ? undefined : this.wordsAt(folded, start);
     const long = this.lengths.get(folded.slice(start, start + 2));
     const found = long && this.longestOf(long, folded, start);
     const single = found ? undefined : this.lengths.get(folded.charAt(start));
     return found ?? (single && this.longestOf(single, folded, start));
+  }
+
+  /** The longest text that begins with the word at `start`, which may have a plural s. */
+  private wordsAt(folded: string, start: number): LexiconMatch | undefined {
+    const word = folded.slice(start, endOfWord(folded, start));
+    const lengths = this.lengths.get(word);
+    const found = lengths && this.longestOf(lengths, folded, start);
+    return (
+      found ?? (word.length > 1 && word.endsWith('s') ? this.longestOf([word.length - 1], folded, start) : undefined)
+    );
   }
 
   /** Of texts of these lengths, longest first. */
@@ -92,20 +116,15 @@ export class Lexicon {
 
   /** 1 where a plural s belongs to the match. */
   private plural(folded: string, end: number, entry: LexiconEntry): number {
-    return folded[end] === 's' &&
-      isLatin(folded, end - 1) &&
-      !isLatin(folded, end + 1) &&
-      entry.tags.length + entry.entities.length + entry.cased.size > 0
-      ? 1
-      : 0;
+    return folded[end] === 's' && isLatin(folded, end - 1) && !isLatin(folded, end + 1) && !entry.isEmpty ? 1 : 0;
   }
 
   private entry(text: string): LexiconEntry {
     const known = this.entries.get(text);
     if (known) return known;
-    const entry: LexiconEntry = { entities: [], cased: new Map(), tags: [] };
+    const entry = new LexiconEntry();
     this.entries.set(text, entry);
-    this.addLength(text.slice(0, 2), text.length);
+    this.addLength(isLatin(text, 0) ? text.slice(0, endOfWord(text, 0)) : text.slice(0, 2), text.length);
     return entry;
   }
 
@@ -118,6 +137,13 @@ export class Lexicon {
       lengths.splice(at < 0 ? lengths.length : at, 0, length);
     }
   }
+}
+
+/** Where the run of letters and digits that begins at `start` ends. */
+function endOfWord(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isLatin(text, end)) end++;
+  return end;
 }
 
 /** All shorter stretches of a text: of whole words, or of two or more Han characters. */

@@ -1,13 +1,15 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import { fold } from '../text/fold.ts';
+import { HAN_LETTER, letterSort } from '../text/letters.ts';
 import { findDates } from './dates.ts';
-import { FuzzyNames } from './fuzzy.ts';
 import type { Item, ItemValue } from './item.ts';
 import { hasTag } from './item.ts';
 import { Lexicon } from './lexicon.ts';
-import { findNames, findUrlsAndTitles, isHanPersonName } from './names.ts';
+import { findUrlsAndTitles } from './names.ts';
 import { findNumbers } from './numbers.ts';
+import { UnknownNames } from './unknown-names.ts';
+import { WordBoundaries } from './word-boundaries.ts';
 
 interface ValueSpan {
   readonly start: number;
@@ -16,8 +18,6 @@ interface ValueSpan {
 }
 
 const NONE: readonly never[] = [];
-const SINGLE_HAN = /^\p{Script=Han}$/u;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const SPACE = /\s/u;
 /** A word of letters other than Chinese characters, which may follow without a space («Andrej前往»). */
 const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\d])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/uy;
@@ -26,16 +26,14 @@ const HAN = /\p{Script=Han}+/uy;
 /** Turns a sentence into items: names with their candidate entities, values, words and punctuation. */
 export class Linker {
   readonly lexicon = new Lexicon();
-  private readonly knowledge: KnowledgeBase;
-  private readonly fuzzy: FuzzyNames;
+  private readonly unknown: UnknownNames;
   /** Works by their folded titles, the best known first. */
   private readonly titles = new Map<string, EntityId[]>();
   /** Works by what stands before the colon of their titles; enough inside 《》 only. */
   private readonly mainTitles = new Map<string, EntityId[]>();
 
   constructor(knowledge: KnowledgeBase) {
-    this.knowledge = knowledge;
-    this.fuzzy = new FuzzyNames();
+    this.unknown = new UnknownNames(knowledge);
     const byFame = [...knowledge.entities.values()].sort(
       (a, b) => knowledge.fame(b.id) - knowledge.fame(a.id) || a.id.localeCompare(b.id),
     );
@@ -46,7 +44,7 @@ export class Linker {
         if (text.length === 0) continue;
         this.lexicon.addEntity(text, entity.id, alias.cased ? alias.text.trim() : undefined);
         if (!alias.cased) for (const variant of hyphenVariants(text)) this.lexicon.addEntity(variant, entity.id);
-        if (proper && !alias.cased) this.fuzzy.add(text, entity.id);
+        if (proper && !alias.cased) this.unknown.addKnown(text, entity.id);
         if (proper && knowledge.isOfKind(entity.id, ['work'])) this.addTitle(text, entity.id);
       }
     }
@@ -62,8 +60,7 @@ export class Linker {
 
   /** The entities a text as a whole can name, the best known first; empty where none is known. */
   lookup(text: string): readonly EntityId[] {
-    const entry = this.lexicon.get(fold(text.trim()));
-    return entry ? [...(entry.cased.get(text.trim()) ?? NONE), ...entry.entities] : NONE;
+    return this.lexicon.get(fold(text.trim()))?.named(text.trim()) ?? NONE;
   }
 
   /** Splits a text into items, in order, without white space. Offsets count in `text`. */
@@ -80,16 +77,14 @@ export class Linker {
       const match = this.lexicon.longestAt(folded, at);
       if (match && (!value || match.end >= value.end)) {
         const surface = text.slice(match.start, match.end);
-        const entities = [...(match.entry.cased.get(surface) ?? NONE), ...match.entry.entities];
-        const single = SINGLE_HAN.test(folded.slice(match.start, match.end));
+        const entities = match.entry.named(surface);
+        const single = match.end === at + 1 && letterSort(folded, at) === HAN_LETTER;
         const beforeName =
           single &&
           entities.length === 0 &&
           (this.lexicon.longestAt(folded, match.end)?.entry.entities.length ?? 0) > 0;
         const partOfWord =
-          single &&
-          !beforeName &&
-          (!words.isWord(match.start, match.end) || (entities.length > 0 && hanBefore(items.at(-1), at)));
+          single && !beforeName && (!words.isWord(at) || (entities.length > 0 && hanBefore(items.at(-1), at)));
         if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
           const tags = this.lexicon.tagsOf(match.text, 'trigger');
@@ -102,7 +97,7 @@ export class Linker {
         ? this.pushValue(items, text, folded, value)
         : this.pushPlain(items, text, folded, at, values[next]?.start);
     }
-    return this.withNames(text, items);
+    return this.unknown.mark(text, items);
   }
 
   private findValues(text: string, folded: string): ValueSpan[] {
@@ -178,82 +173,6 @@ export class Linker {
     if (word) return plain('word', Math.min(at + word.length, Math.max(limit, at + 1)));
     return plain('punct', at + 1);
   }
-
-  /** Marks runs of capitalised words that no alias explains as names of unknown (or misspelt) things. */
-  private withNames(text: string, items: Item[]): Item[] {
-    let result = items;
-    for (const { start, end, value } of findNames(text)) {
-      const inside = result.filter((item) => item.start < end && item.end > start);
-      const plain = inside.filter(
-        (item) => item.type === 'word' && item.tags.length === 0 && item.entities.length === 0,
-      );
-      const first = inside[0];
-      const name = value.type === 'name' ? value.name : '';
-      if (/\p{Script=Han}/u.test(name)) {
-        const run = untaggedRun(inside, start + name.indexOf('·'));
-        if (run.length >= 3)
-          result = replace(result, run, this.nameItem(text, run[0]?.start ?? start, run.at(-1)?.end ?? end));
-        continue;
-      }
-      if (plain.length === 0 || !first || inside.some((item) => item.value && item.value.type !== 'number')) continue;
-      const opens = start === 0 || /^[\s\p{P}]*$/u.test(text.slice(0, start));
-      for (const run of this.unknownRuns(inside, opens)) {
-        const from = run[0]?.start ?? start;
-        const to = run.at(-1)?.end ?? end;
-        result = replace(result, run, this.nameItem(text, from, to));
-      }
-    }
-    return result.map(
-      (item): Item =>
-        item.type === 'han' && isHanPersonName(item.text)
-          ? { ...item, type: 'value', value: { type: 'name', name: item.surface, person: true } }
-          : item,
-    );
-  }
-
-  /**
-   * Maximal runs of capitalised words in one written name. A surname alias beside an unknown capitalised word belongs
-   * to the run (Adam Smith is not the Adam we know); other known names stay as they are.
-   */
-  private unknownRuns(inside: readonly Item[], opens: boolean): Item[][] {
-    const runs: Item[][] = [];
-    let run: Item[] = [];
-    const close = () => {
-      const words = run.filter(({ type, tags }) => type === 'word' && tags.length === 0);
-      const sentenceStart = opens && run[0] === inside[0] && run.length === 1;
-      if (words.length > 0 && !sentenceStart) runs.push(run);
-      run = [];
-    };
-    for (const item of inside) {
-      const plainWord = item.type === 'word' && item.tags.length === 0 && /^\p{Lu}/u.test(item.surface);
-      const surname =
-        item.type === 'mention' &&
-        !item.surface.includes(' ') &&
-        item.entities.some((id) => this.knowledge.isOfKind(id, ['person']));
-      const joint = run.length > 0 && item.type === 'word' && /^(?:of|de|van|von|der|den|la)$/u.test(item.surface);
-      if (plainWord || surname || joint) run.push(item);
-      else close();
-    }
-    close();
-    return runs;
-  }
-
-  private nameItem(text: string, start: number, end: number): Item {
-    const surface = text.slice(start, end);
-    const folded = fold(surface);
-    const entities = this.fuzzy.find(folded);
-    const value: ItemValue = { type: 'name', name: surface };
-    return {
-      start,
-      end,
-      surface,
-      text: folded,
-      type: entities.length > 0 ? 'mention' : 'value',
-      entities,
-      value,
-      tags: NONE,
-    };
-  }
 }
 
 /** «k-nearest neighbours» is also written «k-nearest-neighbours» and «k nearest neighbours». */
@@ -268,49 +187,6 @@ function hyphenVariants(text: string): string[] {
 function hanBefore(item: Item | undefined, at: number): boolean {
   if (!item || item.end !== at || !/\p{Script=Han}$/u.test(item.text)) return false;
   return item.type === 'han' || (item.entities.length > 0 && item.entities.every((id) => id.startsWith('kind/')));
-}
-
-/** The unexplained items around a position, without a gap: the whole of a transliterated name. */
-function untaggedRun(items: readonly Item[], position: number): Item[] {
-  const at = items.findIndex((item) => item.start <= position && position < item.end);
-  const plain = (item: Item | undefined) =>
-    item !== undefined && item.entities.length === 0 && item.tags.length === 0 && !item.value;
-  let from = at;
-  let to = at;
-  while (plain(items[from - 1])) from--;
-  while (plain(items[to + 1])) to++;
-  return at < 0 ? [] : items.slice(from, to + 1);
-}
-
-/** Where words begin and end in Chinese text; worked out only when a single character asks. */
-class WordBoundaries {
-  private readonly text: string;
-  private starts: Set<number> | undefined;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** Whether no word reaches over the edges of a span. */
-  isWord(start: number, end: number): boolean {
-    this.starts ??= new Set([...segmenter.segment(this.text)].map(({ index }) => index));
-    if ('的他她它'.includes(this.text[start] ?? ' ')) return true;
-    return this.starts.has(start) && (end === this.text.length || this.starts.has(end) || this.text[end] === '的');
-  }
-}
-
-function replace(items: readonly Item[], old: readonly Item[], item: Item): Item[] {
-  const drop = new Set(old);
-  const result: Item[] = [];
-  let placed = false;
-  for (const candidate of items) {
-    if (!drop.has(candidate)) result.push(candidate);
-    else if (!placed) {
-      result.push(item);
-      placed = true;
-    }
-  }
-  return result;
 }
 
 export { hasTag };

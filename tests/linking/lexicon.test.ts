@@ -68,7 +68,7 @@ describe('the lexicon', () => {
   it('keeps names of a certain letter case with that case', () => {
     const entry = lexicon.longestAt('meta', 0)?.entry;
     expect(entry?.entities).toEqual([]);
-    expect(entry?.cased.get('Meta')).toEqual(['organisation/meta']);
+    expect(entry?.cased?.get('Meta')).toEqual(['organisation/meta']);
   });
 
   it('gives a text the triggers inside it, unless it means something only as a whole', () => {
