@@ -1,4 +1,5 @@
 import { type Assessed, Assessor } from './assessment/assessor.ts';
+import { Connections } from './assessment/connections.ts';
 import { findContradictions } from './assessment/contradictions.ts';
 import { type ClaimContext, type Examination, periodOf } from './assessment/examination.ts';
 import { correction, evidence, explain } from './assessment/explain.ts';
@@ -47,8 +48,10 @@ export class Engine {
     this.knowledge = knowledge;
     this.linker = new Linker(knowledge);
     this.extractor = new Extractor(knowledge, this.linker);
+    const connections = new Connections(knowledge);
     this.judge = new Judge(knowledge, {
-      assessor: new Assessor(knowledge),
+      connections,
+      assessor: new Assessor(knowledge, connections),
       associator: this.extractor.associator,
       statements: new Statements(knowledge, this.linker),
     });

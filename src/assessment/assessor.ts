@@ -2,6 +2,7 @@ import type { Argument, Claim, Reading } from '../claims/claim.ts';
 import { yearOf } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
+import { Connections } from './connections.ts';
 import { decideComparison } from './decide-comparison.ts';
 import { decideKind } from './decide-kind.ts';
 import { decideLink } from './decide-link.ts';
@@ -26,10 +27,12 @@ const NO_ENTITY: readonly undefined[] = [undefined];
 
 /** Weighs claims against the knowledge. Refutes only by a fact or by completeness; else abstains and says why. */
 export class Assessor {
-  private readonly knowledge: KnowledgeBase;
+  readonly knowledge: KnowledgeBase;
+  readonly connections: Connections;
 
-  constructor(knowledge: KnowledgeBase) {
+  constructor(knowledge: KnowledgeBase, connections = new Connections(knowledge)) {
     this.knowledge = knowledge;
+    this.connections = connections;
   }
 
   /**
@@ -108,7 +111,7 @@ export class Assessor {
     if (claim.layer === 'link' && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     if (predicate.range.includes('date') && value?.type === 'date') return this.decideDated(claim, reading, subject);
     if (predicate.range.includes('number') && value?.type === 'number')
-      return decideNumber(facts, value, this.knowledge.isComplete(subject, predicate.id) || !predicate.many);
+      return decideNumber(facts, value, predicate.presumedComplete || this.isClosed(subject, reading));
     if (predicate.range.includes('url') && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     const entityValued = object !== undefined && facts.some((fact) => fact.value.type === 'entity');
     const mixed = predicate.range.length > 1 && facts.every((fact) => fact.value.type === 'entity');
@@ -123,7 +126,7 @@ export class Assessor {
     }
     if (predicate.id === 'isA' && claim.only) return undecided();
     if (predicate.id === 'isA') return decideKind(this.knowledge, subject, object);
-    const decision = decideSet(this.knowledge, claim, reading, subject, object);
+    const decision = decideSet(this, claim, reading, { subject, object });
     return decision.verdict === 'NOT_ENOUGH_INFO'
       ? (this.decideTurned(reading, subject, object) ?? decision)
       : decision;

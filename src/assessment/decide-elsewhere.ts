@@ -2,6 +2,7 @@ import type { Claim, Reading } from '../claims/claim.ts';
 import { overlap, within } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
+import type { Connections } from './connections.ts';
 import { type Decision, refuted } from './decision.ts';
 
 /** What facts about others say of a claim: posts held by somebody else, complete lists seen from the other side. */
@@ -41,6 +42,20 @@ export function decideSinglePost(
     return date ? qualifiers.start !== undefined && overlap(date, qualifiers) : qualifiers.end === undefined;
   });
   return then.length > 0 ? refuted('other-value', then, 0.85) : undefined;
+}
+
+/** A degree that one takes once («his PhD at X»): known to be from a place that nothing ties to this one. */
+export function decideSingleDegree(
+  { knowledge, connections }: { knowledge: KnowledgeBase; connections: Connections },
+  { qualifiers: { degree = [] }, weak }: Reading,
+  { object, facts }: { object: EntityId; facts: readonly Fact[] },
+): Decision | undefined {
+  const [claimed, ...more] = degree;
+  if (weak || claimed === undefined || more.length > 0 || !knowledge.ontology.terms.get(claimed)?.single)
+    return undefined;
+  const taken = facts.filter(({ qualifiers }) => qualifiers.degree?.includes(claimed));
+  const tied = facts.some(({ value }) => value.type === 'entity' && connections.connects(value.id, object));
+  return taken.length > 0 && !tied ? refuted('other-value', taken, 0.85) : undefined;
 }
 
 /**
@@ -102,4 +117,16 @@ export function decideByHolders(
     .factsAbout(object, predicate.id)
     .filter(({ qualifiers: { at } }) => !date || at === undefined || within(at, date));
   return holders.length > 0 ? refuted('held-by-other', holders) : undefined;
+}
+
+/** Lists of this relation are presumed complete, and no fact ties the value to the subject («OpenCV was begun by Microsoft»). */
+export function decideStranger(
+  connections: Connections,
+  { layer }: Claim,
+  { predicate, weak }: Reading,
+  { subject, object, facts }: { subject: EntityId; object: EntityId; facts: readonly Fact[] },
+): Decision | undefined {
+  const stated = (layer === 'phrasing' || layer === 'copula') && !weak;
+  if (!predicate.presumedComplete || !stated || connections.connects(subject, object)) return undefined;
+  return refuted('not-among-known', facts, 0.75);
 }

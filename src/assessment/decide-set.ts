@@ -3,11 +3,14 @@ import { compareDates, overlap, sameDate, within } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model.ts';
 import type { Term } from '../knowledge/ontology.ts';
+import type { Connections } from './connections.ts';
 import {
   decideByConverse,
   decideByHolders,
   decideOutsider,
+  decideSingleDegree,
   decideSinglePost,
+  decideStranger,
   decideUniqueRole,
 } from './decide-elsewhere.ts';
 import { overtaken } from './decide-sole.ts';
@@ -15,11 +18,10 @@ import { type Decision, refuted, supported, undecided } from './decision.ts';
 
 /** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
 export function decideSet(
-  knowledge: KnowledgeBase,
+  { knowledge, connections }: { knowledge: KnowledgeBase; connections: Connections },
   claim: Claim,
   reading: Reading,
-  subject: EntityId,
-  object: EntityId,
+  { subject, object }: { subject: EntityId; object: EntityId },
 ): Decision {
   const { predicate } = reading;
   const facts = knowledge.factsOf(subject, predicate.id);
@@ -59,7 +61,11 @@ export function decideSet(
   if (!predicate.many) return refuted('other-value', facts);
   const term = knowledge.ontology.terms.get(object);
   if (term && knowledge.ontology.isExclusive(term.vocabulary)) return refuted('other-value', current(claim, facts));
-  return undecided('no-fact', facts);
+  return (
+    decideSingleDegree({ knowledge, connections }, reading, { object, facts }) ??
+    decideStranger(connections, claim, reading, { subject, object, facts: current(claim, facts) }) ??
+    undecided('no-fact', facts)
+  );
 }
 
 /** An unknown name can be refuted by a complete list, unless it shares a word with a right value (then it may be a variant). */

@@ -6,6 +6,7 @@ export type Grounds =
   | 'same-value' // a fact says just this
   | 'other-value' // the predicate has one value, and it is another
   | 'not-in-list' // the list is complete and does not hold it
+  | 'not-among-known' // lists of this relation are presumed complete, and nothing ties the value to the subject
   | 'other-time' // right value, wrong time
   | 'other-role' // right value, other role, degree …
   | 'ended' // right once, over since

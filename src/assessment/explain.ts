@@ -33,6 +33,10 @@ function explainIn(assessed: Assessed, wording: Wording, language: Language): st
       return zh
         ? `“${read}”不符：完整名单为${values}。${date}`
         : `“${read}” does not hold: the complete list is ${values}.${date}`;
+    case 'not-among-known':
+      return zh
+        ? `“${read}”不符：已知的是${values}，且没有任何资料把两者联系起来。${date}`
+        : `“${read}” does not hold: known is ${values}, and nothing ties the two together.${date}`;
     case 'other-time':
       return zh
         ? `内容相符，但时间不对：${values}。${date}`

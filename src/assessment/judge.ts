@@ -7,7 +7,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, withoutNoise } from './assessor.ts';
-import { Connections } from './connections.ts';
+import type { Connections } from './connections.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import type { Statements } from './statements.ts';
 
@@ -35,13 +35,13 @@ export class Judge {
 
   constructor(
     knowledge: KnowledgeBase,
-    readers: { assessor: Assessor; associator: Associator; statements: Statements },
+    readers: { assessor: Assessor; associator: Associator; statements: Statements; connections: Connections },
   ) {
     this.knowledge = knowledge;
     this.assessor = readers.assessor;
     this.associator = readers.associator;
     this.statements = readers.statements;
-    this.connections = new Connections(knowledge);
+    this.connections = readers.connections;
   }
 
   judge({ claims, residues, scene }: Extraction): Judgement {

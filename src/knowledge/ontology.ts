@@ -85,6 +85,11 @@ const predicateSchema = z.strictObject({
   converse: z.string().optional(),
   /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
   madeAt: z.string().optional(),
+  /**
+   * Who is listed with one value is presumed to be listed with all (the partial completeness assumption of knowledge-base
+   * literature): another known thing that no fact ties to the subject is no value of it.
+   */
+  presumedComplete: z.boolean().default(false),
   /** Complete lists exclude only what the knowledge knows: names it has never heard (a school, a small firm) stay open. */
   namesOpen: z.boolean().default(false),
   /**
