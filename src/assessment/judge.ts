@@ -46,7 +46,7 @@ export class Judge {
 
   judge({ claims, residues, scene }: Extraction): Judgement {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
-    const read = claims.map((claim) => this.assessor.assess(claim));
+    const read = claims.map((claim) => this.assessor.assess(claim)).filter((item) => !this.isNameWithin(item));
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
@@ -97,18 +97,20 @@ export class Judge {
   /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */
   private unaccounted(scene: Scene, assessed: readonly Assessed[]): Residue[] {
     const held = assessed.filter(({ decision }) => decision.verdict !== 'NOT_ENOUGH_INFO');
-    const spans = held.flatMap(({ claim, reading }) => [
-      reading.subject,
-      reading.object,
-      ...(claim.layer === 'statement' ? [claim] : []),
-    ]);
+    const spans = held.flatMap(({ claim, reading }) =>
+      claim.layer === 'statement' ? [] : [reading.subject, reading.object],
+    );
+    const stated = new Set(
+      held.filter(({ claim }) => claim.layer === 'statement').flatMap(({ claim }) => startsWithin(scene, claim)),
+    );
     const named = scene.chunks
       .filter(({ role }) => role !== 'apposition')
       .flatMap(({ items }) => items)
       .filter(({ entities }) => entities.length > 0);
     const isThing = ({ entities }: Item) =>
       !entities.some((id) => this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, PASSING));
-    const isHeld = (item: Item) => spans.some(({ start, end }) => start < item.end && item.start < end);
+    const isHeld = (item: Item) =>
+      stated.has(item.start) || spans.some(({ start, end }) => start < item.end && item.start < end);
     const told = new Set([
       ...named.filter(isHeld).flatMap(({ entities }) => entities),
       ...held.flatMap(({ subject, object }) => [subject, object]).filter((id) => id !== undefined),
@@ -118,6 +120,12 @@ export class Judge {
     return named
       .filter((item) => isThing(item) && !isHeld(item) && !tied(item))
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
+  }
+
+  /** «GPU deep learning», «textbook Deep Learning»: a concept's name behind a noun is part of a longer name. */
+  private isNameWithin({ claim, decision, subject }: Assessed): boolean {
+    const refuted = claim.layer === 'apposition' && decision.verdict === 'REFUTED';
+    return refuted && subject !== undefined && this.knowledge.isOfKind(subject, ['concept']);
   }
 
   /** What a fact connects with the rest of the sentence; the words that say so are spent. */
@@ -227,10 +235,11 @@ function withoutUndecided(read: readonly Assessed[], said: readonly Assessed[]):
   });
 }
 
+/** The items of a claim's clause; what brackets in it say is another's. */
 function startsWithin({ chunks }: Scene, { start, end }: Span): number[] {
-  return chunks.flatMap(({ items }) =>
-    items.filter((item) => item.start >= start && item.end <= end).map((item) => item.start),
-  );
+  return chunks
+    .filter(({ aside, items }) => !aside || (items[0]?.start ?? 0) <= start)
+    .flatMap(({ items }) => items.filter((item) => item.start >= start && item.end <= end).map((item) => item.start));
 }
 
 function forecast(scene: Scene): Judgement {
@@ -239,7 +248,11 @@ function forecast(scene: Scene): Judgement {
 
 /** The span of all clauses of a sentence. */
 function wholeOf({ chunks }: Scene): Span {
-  return { start: chunks[0]?.items[0]?.start ?? 0, end: chunks.at(-1)?.items.at(-1)?.end ?? 0 };
+  const items = chunks.flatMap((chunk) => chunk.items);
+  return {
+    start: items.reduce((least, { start }) => Math.min(least, start), items[0]?.start ?? 0),
+    end: items.reduce((most, { end }) => Math.max(most, end), 0),
+  };
 }
 
 /** Decided, or left open with facts at hand: nothing else is to be made of its words. */

@@ -12,6 +12,8 @@ export interface Chunk {
   readonly open?: boolean;
   /** Follows a label and a colon («简介：…»): a bare noun phrase here says what the topic is. */
   readonly labelled?: boolean;
+  /** Stands in brackets, inside another clause. */
+  readonly aside?: boolean;
   /** What an unnamed subject of this chunk is, by candidates in order of likelihood. */
   subjects: readonly Argument[];
 }

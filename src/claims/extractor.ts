@@ -17,7 +17,7 @@ import { HandleReader } from './handle-reader.ts';
 import { Matcher } from './match.ts';
 import { MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
-import { splitParentheses } from './parentheses.ts';
+import { splitParentheses, withAsides } from './parentheses.ts';
 import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
@@ -102,10 +102,11 @@ export class Extractor {
     const linked = resolvePronouns(versioned, discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
-    for (const parenthesis of parentheses) this.naming.read(parenthesis, sentence, builder);
+    const asides = parentheses.filter((parenthesis) => !this.naming.read(parenthesis, sentence, builder));
     this.handles.read(sentence, builder);
-    const chunks = splitChunks(items);
-    assignSubjects(chunks, discourse, this.knowledge);
+    const main = splitChunks(items);
+    assignSubjects(main, discourse, this.knowledge);
+    const chunks = withAsides(main, asides);
     let subject: Argument | undefined;
     for (const chunk of chunks) {
       builder.open(chunk);
@@ -115,8 +116,8 @@ export class Extractor {
     const { claims, residues } = builder.finish(chunks);
     for (const item of linked)
       if (isName(item) && !item.entities.some((id) => this.isSetting(id))) discourse.mention(toArgument(item));
-    const main = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
-    const first = subject ?? main?.subject ?? this.opening(chunks);
+    const stated = claims.find((claim) => claim.layer !== 'apposition')?.readings[0];
+    const first = subject ?? stated?.subject ?? this.opening(chunks);
     if (first) discourse.mention({ ...first, inherited: true });
     const stating = chunks.filter((chunk, index) => !(chunks[index + 1]?.labelled && this.isTerm(chunk)));
     return { claims, residues, scene: { chunks: stating, language, used: builder.used } };

@@ -23,11 +23,12 @@ export class NamingReader {
     this.expansion = knowledge.ontology.predicates.get(EXPANSION);
   }
 
-  read({ items, host, before }: Parenthesis, sentence: string, builder: ClaimBuilder): void {
+  /** Whether the bracket holds (or follows) another name of the same thing. */
+  read({ items, host, before }: Parenthesis, sentence: string, builder: ClaimBuilder): boolean {
     const { expansion } = this;
     const [first] = items;
     const last = items.at(-1);
-    if (!expansion || !first || !last || !host) return;
+    if (!expansion || !first || !last || !host) return false;
     const chunk = { items, role: 'fragment' as const, subjects: [] };
     const named = items.length === 1 ? this.things(first) : [];
     const outer = this.phraseBefore(before, sentence);
@@ -44,11 +45,13 @@ export class NamingReader {
           span: { start: outer.start, end: last.end },
         });
       }
-      return;
+      return true;
     }
     const hosts = this.things(host);
     const inner = sentence.slice(first.start, last.end);
-    if (hosts.length === 0 || this.names(inner, hosts) || !this.initialsFit(inner, host.surface)) return;
+    if (hosts.length === 0) return named.length > 0;
+    if (this.names(inner, hosts)) return true;
+    if (!this.initialsFit(inner, host.surface)) return false;
     const object = { start: first.start, end: last.end, text: inner, entities: [] };
     builder.state({
       chunk,
@@ -58,6 +61,7 @@ export class NamingReader {
       layer: 'expansion',
       span: { start: host.start, end: last.end },
     });
+    return true;
   }
 
   private things(item: Item): string[] {

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import { fold } from '../text/fold.ts';
 import { HAN_LETTER, letterSort } from '../text/letters.ts';
+import { asCalled } from './called.ts';
 import { findDates } from './dates.ts';
 import type { Item, ItemValue } from './item.ts';
 import { hasTag } from './item.ts';
@@ -97,7 +98,7 @@ export class Linker {
         ? this.pushValue(items, text, folded, value)
         : this.pushPlain(items, text, folded, at, values[next]?.start);
     }
-    return this.unknown.mark(text, items);
+    return asCalled(this.unknown.mark(text, items), (title) => this.titles.get(title) ?? NONE, this.knowledge);
   }
 
   private findValues(text: string, folded: string): ValueSpan[] {
