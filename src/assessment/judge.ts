@@ -191,22 +191,37 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** One value is said of one thing: what is right of another subject is not wrong of this one, unless both are listed together. */
+/**
+ * One value is said of one thing: what is right of another subject is not wrong of this one, unless both are listed together. And
+ * words that rightly say one relation of two things («started his PhD at X») do not wrongly say another of them.
+ */
 function withoutRivals(assessed: readonly Assessed[]): Assessed[] {
   const right = assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED');
-  return assessed.filter(
-    (item) =>
-      item.decision.verdict !== 'REFUTED' ||
-      item.reading.object.value === undefined ||
-      !right.some(
-        ({ claim, reading, subject }) =>
-          reading.predicate === item.reading.predicate &&
-          reading.object.start === item.reading.object.start &&
-          subject !== item.subject &&
-          item.subject !== undefined &&
-          !claim.siblings.includes(item.subject),
-      ),
-  );
+  const isSaid = ({ subject, reading, claim }: Assessed) =>
+    right.some(
+      (other) =>
+        other.subject === subject &&
+        other.reading.object.start === reading.object.start &&
+        other.reading.predicate !== reading.predicate &&
+        other.claim.layer !== 'association' &&
+        claim.layer === 'phrasing',
+    );
+  const isRival = (item: Assessed) => item.decision.verdict === 'REFUTED' && item.subject !== undefined && isSaid(item);
+  return assessed
+    .filter((item) => !isRival(item))
+    .filter(
+      (item) =>
+        item.decision.verdict !== 'REFUTED' ||
+        item.reading.object.value === undefined ||
+        !right.some(
+          ({ claim, reading, subject }) =>
+            reading.predicate === item.reading.predicate &&
+            reading.object.start === item.reading.object.start &&
+            subject !== item.subject &&
+            item.subject !== undefined &&
+            !claim.siblings.includes(item.subject),
+        ),
+    );
 }
 
 /** What has an account that holds. */

@@ -64,7 +64,7 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     pieces.filter((piece) => piece.length > 0),
     (piece) => piece.some((item) => isVerb(item) || is(item, 'be')),
   );
-  return mergeAdjuncts(settled, open).map((piece, index) => ({
+  return mergeAdjuncts(withOpeningDates(settled), open).map((piece, index) => ({
     items: piece,
     role: roleOf(piece, index),
     open: open.has(piece),
@@ -76,6 +76,22 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
 /** «写出Theano的，是贾扬清»: the comma divides nothing. */
 function isCleft(items: readonly Item[], index: number): boolean {
   return items[index]?.type === 'punct' && is(items[index - 1], 'poss') && is(items[index + 1], 'be');
+}
+
+/** «In 2016, X released …», «2016年，X发布…»: a date in front belongs to the clause behind it, unless that has one of its own. */
+function withOpeningDates(pieces: readonly Item[][]): Item[][] {
+  const isDate = (item: Item) => item.value?.type === 'date';
+  const bare = (piece: readonly Item[]) =>
+    piece.some(isDate) &&
+    piece.every((item) => isDate(item) || (is(item, 'prep', 'adv', 'topic') && item.entities.length === 0));
+  return pieces.flatMap((piece, index) => {
+    const before = pieces[index - 1];
+    const next = pieces[index + 1];
+    const joins = (clause: readonly Item[] | undefined) =>
+      clause?.some((item) => isVerb(item) || is(item, 'be')) === true && !clause.some(isDate);
+    if (bare(piece) && joins(next)) return [];
+    return before && bare(before) && joins(piece) ? [[...before, ...piece]] : [piece];
+  });
 }
 
 /** «…, in December 1947»: a trailing prepositional phrase with a date or place belongs to the clause before it. */

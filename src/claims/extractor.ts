@@ -4,6 +4,7 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
 import type { Language, Span } from '../text/document.ts';
+import { resolveAges } from './ages.ts';
 import { Associator } from './association.ts';
 import { type Chunk, isComparison, isName, splitChunks } from './chunk.ts';
 import { type Argument, type Claim, type Residue, toArgument } from './claim.ts';
@@ -14,6 +15,7 @@ import type { Discourse } from './discourse.ts';
 import { readExamples } from './examples.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { HandleReader } from './handle-reader.ts';
+import { LifespanReader } from './lifespans.ts';
 import { Matcher } from './match.ts';
 import { MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
@@ -44,6 +46,7 @@ export class Extractor {
   private readonly matcher: Matcher;
   private readonly copula: CopulaReader;
   private readonly naming: NamingReader;
+  private readonly lifespans: LifespanReader;
   private readonly measures: MeasureReader;
   private readonly comparisons: ComparisonReader;
   private readonly handles: HandleReader;
@@ -57,6 +60,7 @@ export class Extractor {
     this.matcher = new Matcher(knowledge);
     this.copula = new CopulaReader(knowledge, this.matcher);
     this.naming = new NamingReader(knowledge, linker);
+    this.lifespans = new LifespanReader(knowledge);
     this.measures = new MeasureReader(this.matcher);
     this.handles = new HandleReader(knowledge);
     this.associator = new Associator(knowledge, this.matcher.types);
@@ -99,10 +103,13 @@ export class Extractor {
       knowledge: this.knowledge,
       lookup: (name) => this.linker.lookup(name),
     });
-    const linked = resolvePronouns(versioned, discourse, this.knowledge);
+    const named = resolvePronouns(versioned, discourse, this.knowledge);
+    const linked = resolveAges(named, discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
-    const asides = parentheses.filter((parenthesis) => !this.naming.read(parenthesis, sentence, builder));
+    const asides = parentheses.filter(
+      (parenthesis) => !(this.lifespans.read(parenthesis, builder) || this.naming.read(parenthesis, sentence, builder)),
+    );
     this.handles.read(sentence, builder);
     const main = splitChunks(items);
     assignSubjects(main, discourse, this.knowledge);

@@ -87,6 +87,8 @@ class OntologyCheck {
       if (of !== undefined) this.known('predicate', of, this.predicateNames, ['order', index, 'of']);
     }
     this.each('predicate', this.data.acyclic, this.predicateNames, ['acyclic']);
+    this.each('predicate', this.data.agesFrom ? [this.data.agesFrom] : [], this.predicateNames, ['agesFrom']);
+    this.each('predicate', this.data.lifespans.flat(), this.predicateNames, ['lifespans']);
     for (const [index, pair] of this.data.inverse.entries()) {
       this.each('predicate', pair, this.predicateNames, ['inverse', index]);
     }

@@ -157,6 +157,10 @@ export const ontologySchema = z.strictObject({
   order: z.array(orderSchema).default([]),
   /** Predicates over which nothing reaches itself. */
   acyclic: z.array(z.string()).default([]),
+  /** The date from which ages count («at 24»). */
+  agesFrom: z.string().optional(),
+  /** Beginning and end, as brackets behind a name give them: «Alan Turing (1912–1954)». */
+  lifespans: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Pairs of predicates that say the same from both sides. */
   inverse: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** How tables and «key: value» lists head what a predicate says, beside its label, nouns and `asked`. */

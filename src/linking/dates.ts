@@ -12,6 +12,8 @@ const MONTH =
 const YEAR = '((?:1[5-9]|20)\\d\\d)';
 const HAN_DIGITS = '〇零一二三四五六七八九';
 const HAN_YEAR = `([一二][${HAN_DIGITS}]{3})`;
+const HAN_MONTH = '十[一二]?|[一二三四五六七八九]';
+const HAN_DAY = '[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]';
 
 interface Rule {
   readonly pattern: RegExp;
@@ -34,11 +36,18 @@ const RULES: readonly Rule[] = [
   ),
   rule(`${YEAR} ?年? ?(?:-|–|—|~|至|到) ?${YEAR} ?年(?:间|期间)?`, ([a, b]) => ({ start: a ?? '', end: b ?? '' })),
   rule(`${YEAR} ?年(?:初|底|末|春|夏|秋|冬|年初|年底|春季|夏季|秋季|冬季|上半年|下半年)?`, ([y]) => date(y)),
+  rule(`${HAN_YEAR}年(${HAN_MONTH})月(${HAN_DAY})[日号]`, ([y, m, d]) => date(hanYear(y), hanNumber(m), hanNumber(d))),
+  rule(`${HAN_YEAR}年(${HAN_MONTH})月`, ([y, m]) => date(hanYear(y), hanNumber(m))),
   rule(`${HAN_YEAR}年`, ([y]) => date(hanYear(y))),
   // November 9, 2015; 9 November 2015; November 2015
   rule(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, ([m, d, y]) => date(y, month(m), d)),
   rule(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR}\\b`, ([d, m, y]) => date(y, month(m), d)),
   rule(`\\b${MONTH},? (?:of )?${YEAR}\\b`, ([m, y]) => date(y, month(m))),
+  // 18 July '23, July '23: of this century
+  rule(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? ['’]([0-4]\\d)\\b`, ([d, m, y]) => date(`20${y}`, month(m), d)),
+  rule(`\\b${MONTH},? ['’]([0-4]\\d)\\b`, ([m, y]) => date(`20${y}`, month(m))),
+  // 23/06/1922: which is the day is sure only above 12
+  rule(`(?<![\\d./-])(\\d{1,2})[./](\\d{1,2})[./]${YEAR}(?![\\d/])`, ([a, b, y]) => dayFirst(a, b, y)),
   // from 2014 to 2017, between 2014 and 2017
   rule(`\\b(?:from|between) ${YEAR} (?:to|until|till|through|and) ${YEAR}\\b`, ([a, b]) => ({
     start: a ?? '',
@@ -56,7 +65,7 @@ const RULES: readonly Rule[] = [
 
 /** Finds every date; of overlapping ones the longest wins. Offsets count in `folded`. */
 export function findDates(folded: string): FoundDate[] {
-  if (!/\d{4}|世纪|[〇零]/u.test(folded)) return [];
+  if (!/\d{4}|世纪|[〇零]|['’]\d\d|[一二][一二三四五六七八九]{3}年/u.test(folded)) return [];
   const found: FoundDate[] = [];
   for (const { pattern, read } of RULES) {
     for (const match of folded.matchAll(pattern)) {
@@ -96,6 +105,18 @@ function decadeOf(text = '0'): number {
 
 function month(name = ''): string {
   return String(MONTHS.indexOf(name.slice(0, 3)) + 1);
+}
+
+/** 十二, 二十, 三十一. */
+function hanNumber(text = ''): string {
+  const [tens, ones = ''] = text.includes('十') ? text.split('十') : ['0', text];
+  const digit = (han: string) => Math.max(0, HAN_DIGITS.indexOf(han) - 1);
+  return String((tens === '' ? 1 : digit(tens ?? '')) * 10 + digit(ones));
+}
+
+function dayFirst(a = '', b = '', year = ''): { start: string } | undefined {
+  if (Number(a) > 12) return date(year, b, a);
+  return Number(b) > 12 ? date(year, a, b) : date(year);
 }
 
 function hanYear(text = ''): string {
