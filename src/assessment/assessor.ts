@@ -111,7 +111,11 @@ export class Assessor {
     if (claim.layer === 'link' && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     if (predicate.range.includes('date') && value?.type === 'date') return this.decideDated(claim, reading, subject);
     if (predicate.range.includes('number') && value?.type === 'number')
-      return decideNumber(facts, value, predicate.presumedComplete || this.isClosed(subject, reading));
+      return decideNumber(
+        facts,
+        value,
+        (predicate.presumedComplete && claim.layer !== 'association') || this.isClosed(subject, reading),
+      );
     if (predicate.range.includes('url') && value?.type === 'url') return decideLink(this.knowledge, subject, value.url);
     const entityValued = object !== undefined && facts.some((fact) => fact.value.type === 'entity');
     const mixed = predicate.range.length > 1 && facts.every((fact) => fact.value.type === 'entity');
@@ -248,6 +252,11 @@ function signed(assessed: Assessed): Assessed {
 
 function silence(assessed: Assessed): Assessed {
   return { ...assessed, decision: undecided('unknown-predicate') };
+}
+
+/** What a sentence denies as a whole. */
+export function denied({ claim, decision, ...rest }: Assessed): Assessed {
+  return { ...rest, claim: { ...claim, negated: !claim.negated }, decision: negate(decision) };
 }
 
 /** The verdict on «not p» from that on «p». */

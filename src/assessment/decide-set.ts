@@ -93,6 +93,9 @@ export function decideUnknownName(
         .some((word) => words.has(word)),
     );
   });
+  // «帕特里克·刘易斯» is a person: no wrong name of an organisation
+  if (name.includes('·') && !reading.predicate.range.some((kind) => kind === 'person' || kind === 'agent'))
+    return undecided('unknown-entity', facts);
   const oneWord = /^[\p{Script=Latin}.'’-]+$/u.test(name);
   if (akin || oneWord || reading.predicate.namesOpen) return undecided('unknown-entity', facts);
   if (knowledge.isComplete(subject, reading.predicate.id)) return refuted('not-in-list', facts, 0.85);

@@ -6,7 +6,7 @@ import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
-import { type Assessed, type Assessor, withoutNoise } from './assessor.ts';
+import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import type { Connections } from './connections.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import type { Statements } from './statements.ts';
@@ -44,7 +44,12 @@ export class Judge {
     this.connections = readers.connections;
   }
 
-  judge({ claims, residues, scene }: Extraction): Judgement {
+  judge(extraction: Extraction): Judgement {
+    const { assessed, residues } = this.judgeStated(extraction);
+    return { assessed: extraction.scene?.denied ? assessed.map(denied) : assessed, residues };
+  }
+
+  private judgeStated({ claims, residues, scene }: Extraction): Judgement {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
     const read = claims.map((claim) => this.assessor.assess(claim)).filter((item) => !this.isNameWithin(item));
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
@@ -234,7 +239,7 @@ function withoutWrong(settled: ReadonlySet<number>, assessed: readonly Assessed[
   return new Set([...settled].filter((start) => right.has(start) || !wrong.has(start)));
 }
 
-/** What a statement decides is neither left open besides, nor wrong by what its names alone suggest. */
+/** What a statement decides is neither left open besides, nor wrong by what its names alone suggest or what single words deny. */
 function withoutUndecided(read: readonly Assessed[], said: readonly Assessed[]): Assessed[] {
   const inside = ({ claim, reading }: Assessed, { claim: other }: Assessed) => {
     const start = claim.trigger ?? (reading.object.inherited ? claim.start : reading.object.start);
@@ -242,7 +247,8 @@ function withoutUndecided(read: readonly Assessed[], said: readonly Assessed[]):
   };
   return read.filter((item) => {
     const { verdict } = item.decision;
-    if (verdict !== 'NOT_ENOUGH_INFO' && !(verdict === 'REFUTED' && item.claim.layer === 'association')) return true;
+    const doubtful = item.claim.layer === 'association' || item.claim.negated;
+    if (verdict !== 'NOT_ENOUGH_INFO' && !(verdict === 'REFUTED' && doubtful)) return true;
     return !said.some(
       (statement) =>
         inside(item, statement) && (verdict === 'NOT_ENOUGH_INFO' || statement.decision.verdict === 'SUPPORTED'),

@@ -19,6 +19,12 @@ function isIndefinite(items: readonly Item[], { start }: Argument): boolean {
   return items.slice(Math.max(0, at - 4), at).some(({ text }) => text === 'a' || text === 'an');
 }
 
+/** Without what other readings of the same words imply. */
+function narrowest(readings: readonly Reading[]): readonly Reading[] {
+  const implied = new Set(readings.flatMap(({ predicate, weak }) => (weak ? [] : predicate.implies)));
+  return implied.size === 0 ? readings : readings.filter(({ predicate }) => !implied.has(predicate.id));
+}
+
 /** Gathers what the readers of one sentence find, joins readings of the same words, and attaches dates and roles. */
 export class ClaimBuilder implements DraftBoard {
   readonly knowledge: KnowledgeBase;
@@ -195,6 +201,7 @@ export class ClaimBuilder implements DraftBoard {
     const claims = [...this.drafts.values()].map(
       ({ chunk, ...draft }): Claim => ({
         ...draft,
+        readings: narrowest(draft.readings),
         past: isPast(chunk),
         present: isPresent(chunk),
         language: this.language,

@@ -16,6 +16,9 @@ interface ComparativeTag extends Tag {
   readonly direction: 'more' | 'less';
 }
 
+/** «an older library», «the larger model» compare with nothing named, unless «than» follows. */
+const ADJECTIVE = /^(?:[a-z]+er|more|less|more recent|more recently)$/u;
+
 /** Registers the comparing words of the ontology's predicates. */
 export function addComparatives(lexicon: Lexicon, ontology: Ontology): void {
   for (const predicate of ontology.predicates.values()) {
@@ -47,6 +50,7 @@ export class ComparisonReader {
         if (tag.type !== 'comparative') continue;
         const { predicate, direction } = tag as ComparativeTag;
         if (is(item, 'before', 'after') && !statedBefore(items, index, predicate)) continue;
+        if (ADJECTIVE.test(item.text) && (mark < index || items[mark]?.text !== 'than')) continue;
         const kindred = item.tags.filter(
           (other): other is ComparativeTag =>
             other.type === 'comparative' && (other as ComparativeTag).direction === direction && isDated(predicate),

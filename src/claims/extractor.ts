@@ -13,8 +13,10 @@ import { addComparatives, ComparisonReader } from './comparison.ts';
 import { CopulaReader } from './copula.ts';
 import type { Discourse } from './discourse.ts';
 import { readExamples } from './examples.ts';
+import { frameOf } from './frames.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { HandleReader } from './handle-reader.ts';
+import { LetterReader } from './letters.ts';
 import { LifespanReader } from './lifespans.ts';
 import { Matcher } from './match.ts';
 import { MeasureReader } from './measures.ts';
@@ -46,6 +48,7 @@ export class Extractor {
   private readonly matcher: Matcher;
   private readonly copula: CopulaReader;
   private readonly naming: NamingReader;
+  private readonly letters: LetterReader;
   private readonly lifespans: LifespanReader;
   private readonly measures: MeasureReader;
   private readonly comparisons: ComparisonReader;
@@ -60,6 +63,7 @@ export class Extractor {
     this.matcher = new Matcher(knowledge);
     this.copula = new CopulaReader(knowledge, this.matcher);
     this.naming = new NamingReader(knowledge, linker);
+    this.letters = new LetterReader(knowledge);
     this.lifespans = new LifespanReader(knowledge);
     this.measures = new MeasureReader(this.matcher);
     this.handles = new HandleReader(knowledge);
@@ -99,7 +103,11 @@ export class Extractor {
   }
 
   private extractStretch(sentence: string, language: Language, discourse: Discourse): Extraction {
-    const versioned = resolveVersions(this.linker.link(sentence), discourse, {
+    const frame = frameOf(sentence);
+    const framed = this.linker
+      .link(sentence)
+      .filter(({ start, end }) => !frame || (start >= frame.start && end <= frame.end));
+    const versioned = resolveVersions(framed, discourse, {
       knowledge: this.knowledge,
       lookup: (name) => this.linker.lookup(name),
     });
@@ -127,7 +135,8 @@ export class Extractor {
     const first = subject ?? stated?.subject ?? this.opening(chunks);
     if (first) discourse.mention({ ...first, inherited: true });
     const stating = chunks.filter((chunk, index) => !(chunks[index + 1]?.labelled && this.isTerm(chunk)));
-    return { claims, residues, scene: { chunks: stating, language, used: builder.used } };
+    const denied = frame?.denied ?? false;
+    return { claims, residues, scene: { chunks: stating, language, used: builder.used, denied } };
   }
 
   /** What a sentence names first, if it opens with it: what it is about, though nothing of it was understood. */
@@ -149,6 +158,7 @@ export class Extractor {
   }
 
   private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
+    if (this.letters.read(chunk, builder)) return;
     if (this.comparisons.read(chunk, builder) || isComparison(chunk)) return;
     const possible = this.matcher.possible(chunk);
     chunk.items.forEach((item, index) => {

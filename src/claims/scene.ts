@@ -7,4 +7,6 @@ export interface Scene {
   readonly language: Language;
   /** Starts of the items that the readers accounted for. */
   readonly used: ReadonlySet<number>;
+  /** The sentence says of what it states that it is not so («it is a myth that …»). */
+  readonly denied?: boolean;
 }

@@ -67,6 +67,7 @@ class OntologyCheck {
     this.each('kind', predicate.domain, things, [...path, 'domain']);
     this.each('kind', predicate.range, new Set([...things, ...LITERALS]), [...path, 'range']);
     this.each('predicate', predicate.through, this.predicateNames, [...path, 'through']);
+    this.each('predicate', predicate.implies, this.predicateNames, [...path, 'implies']);
     this.each('predicate', predicate.dated, this.predicateNames, [...path, 'dated']);
     if (predicate.converse !== undefined)
       this.known('predicate', predicate.converse, this.predicateNames, [...path, 'converse']);

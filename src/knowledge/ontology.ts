@@ -70,6 +70,8 @@ const predicateSchema = z.strictObject({
   /** Words that compare two things by it; of dates `more` is the later. */
   comparatives: z.strictObject({ more: names.prefault({}), less: names.prefault({}) }).optional(),
   qualifiers: z.array(z.string()).default([]),
+  /** Broader relations: words that say this one do not merely say those («the first author» is no author among others). */
+  implies: z.array(z.string()).default([]),
   /** Which date a time said with this predicate also gives («developed in 2015» → releaseDate). */
   dated: z.array(z.string()).default([]),
   /** How to tell that somebody had no part in something: who made it, where, and where the person worked. */

@@ -52,10 +52,10 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const HAN_NUMBER = /[一二两三四五六七八九十][一二两三四五六七八九十百千万亿零点]*(?:[几多余][百千万亿]+)?/gu;
 const BEFORE: readonly [RegExp, NumberValue['bound']][] = [
   [
-    /(?:about|around|approximately|roughly|nearly|almost|some|an estimated|~|≈|约|大约|大概|近|将近|接近|约为)[  ]?$/u,
+    /(?:about|around|approximately|roughly|nearly|almost|some|an estimated|in the region of|in the order of|on the order of|in the neighbou?rhood of|close to|circa|ca\.|~|≈|约|大约|大概|近|将近|接近|约为)[  ]?$/u,
     'about',
   ],
-  [/(?:more than|over|above|at least|exceeding|upwards of|超过|逾|多达|不少于|至少|超)[  ]?$/u, 'over'],
+  [/(?:more than|over|above|at least|exceeding|upwards of|past|beyond|超过|逾|多达|不少于|至少|超)[  ]?$/u, 'over'],
   [/(?:less than|fewer than|under|below|at most|up to|不到|少于|不足|至多)[  ]?$/u, 'under'],
 ];
 
