@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 const BEFORE: readonly RegExp[] = [
-  /^(?:but |and |so )?it (?:is|was|'s|isn't|wasn't|would be|wouldn't be|cannot be|can't be)(?: not| never| hardly| simply| just| quite| also| therefore)* (?:an? )?(?:(?:well-known |common |popular |widespread )?(?:true|untrue|correct|incorrect|right|wrong|false|accurate|inaccurate|myth|misconception|fact|mistake|lie|case))(?: to (?:say|claim|state|think|believe|assert))? that /iu,
+  /^(?:but |and |so )?it (?:is|was|'s|isn't|wasn't|would(?: not|n't)? be|cannot be|can't be)(?: not| never| hardly| simply| just| quite| also| therefore)* (?:an? )?(?:(?:well-known |common |popular |widespread )?(?:true|untrue|correct|incorrect|right|wrong|false|accurate|inaccurate|myth|misconception|fact|mistake|lie|case))(?: to (?:say|claim|state|think|believe|assert))? that /iu,
   /^(?:one|you|we|nobody|no one|no-one) (?:can|cannot|can't|could|couldn't|can not|could not|may|may not)(?: (?:truthfully|rightly|honestly|really|correctly))? (?:say|claim|deny|dispute|argue|doubt) that /iu,
   /^(?:there is no (?:denying|doubt|question)) that /iu,
   /^(?:谁也|没有人(?:能|可以|会)?|没人(?:能|可以|会)?|任何人都|我们)?(?:无法|不能|不可|无可|难以|不得不|毫无|(?<=人)|(?<=人[能会]))(?:否认|说|承认|争辩|疑问)(?:的是)?[,，:：]?/u,
