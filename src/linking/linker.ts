@@ -27,6 +27,7 @@ const HAN = /\p{Script=Han}+/uy;
 /** Turns a sentence into items: names with their candidate entities, values, words and punctuation. */
 export class Linker {
   readonly lexicon = new Lexicon();
+  private readonly knowledge: KnowledgeBase;
   private readonly unknown: UnknownNames;
   /** Works by their folded titles, the best known first. */
   private readonly titles = new Map<string, EntityId[]>();
@@ -34,6 +35,7 @@ export class Linker {
   private readonly mainTitles = new Map<string, EntityId[]>();
 
   constructor(knowledge: KnowledgeBase) {
+    this.knowledge = knowledge;
     this.unknown = new UnknownNames(knowledge);
     const byFame = [...knowledge.entities.values()].sort(
       (a, b) => knowledge.fame(b.id) - knowledge.fame(a.id) || a.id.localeCompare(b.id),
