@@ -8,7 +8,7 @@ import { canSkip, type Direction, inPhrase, isObjectOfVerb, opensPhrase } from '
 import { is, isFunctionWord } from './grammar.ts';
 import { isFieldModifier, NounPhrases } from './noun-phrase.ts';
 import type { Element, Pattern } from './pattern.ts';
-import type { PredicateSet } from './predicate-set.ts';
+import { PredicateSet } from './predicate-set.ts';
 import { type Side, SlotTypes } from './slot-types.ts';
 import { textAfter, textBefore } from './text-slot.ts';
 
@@ -31,7 +31,8 @@ const MAX_SKIPPED_NAMES = 4;
 export class Matcher {
   readonly types: SlotTypes;
   private readonly phrases: NounPhrases;
-  private readonly chances = new WeakMap<Chunk, PredicateSet>();
+  /** What was worked out for the chunk asked about last: chunks are read one after the other. */
+  private last: { readonly chunk: Chunk; readonly possible: PredicateSet } | undefined;
   private readonly all: PredicateSet;
   private readonly ofText: PredicateSet;
 
@@ -43,7 +44,7 @@ export class Matcher {
   }
 
   match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
-    if (!this.possible(chunk).has(pattern.predicate)) return undefined;
+    if (!this.possible(chunk).has(pattern.predicate) || !hasWords(chunk, trigger, pattern)) return undefined;
     const slots = new Map<string, Filler>();
     if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots))
       return undefined;
@@ -67,21 +68,19 @@ export class Matcher {
 
   /** The predicates whose subject and object can be something in the chunk: spares most attempts. */
   possible(chunk: Chunk): PredicateSet {
-    let known = this.chances.get(chunk);
-    if (!known) {
-      known = this.filled(chunk, 's').and(this.filled(chunk, 'o').or(this.ofText));
-      this.chances.set(chunk, known);
+    if (this.last?.chunk !== chunk) {
+      const possible = this.filled(chunk, 's').and(this.filled(chunk, 'o').or(this.ofText));
+      this.last = { chunk, possible };
     }
-    return known;
+    return this.last.possible;
   }
 
   private filled({ items, subjects: [subject] }: Chunk, side: Side): PredicateSet {
     if (subject?.value?.type === 'name') return this.all;
-    const named = items.filter(({ entities, value }) => entities.length > 0 || value !== undefined);
-    return named.reduce(
-      (all, item) => all.or(this.types.ofItem(item, side)),
-      this.types.ofEntities(subject?.entities ?? [], side),
-    );
+    const sets = [this.types.ofEntities(subject?.entities ?? [], side)];
+    for (const item of items)
+      if (item.entities.length > 0 || item.value !== undefined) sets.push(this.types.ofItem(item, side));
+    return PredicateSet.union(sets);
   }
 
   /** «X co-wrote S with Y»: Y did it too. */
@@ -316,6 +315,19 @@ export class Matcher {
     });
     return best?.filler;
   }
+}
+
+/** Whether the words that a pattern asks for stand somewhere on their side of the trigger: spares most attempts. */
+function hasWords({ items }: Chunk, trigger: number, { left, right }: Pattern): boolean {
+  for (const element of left) if (isMissing(element, items, 0, trigger)) return false;
+  for (const element of right) if (isMissing(element, items, trigger + 1, items.length)) return false;
+  return true;
+}
+
+function isMissing(element: Element, items: readonly Item[], from: number, to: number): boolean {
+  if (element.type === 'slot' || element.optional) return false;
+  for (let at = from; at < to; at++) if (element.words.has(items[at]?.text ?? '')) return false;
+  return true;
 }
 
 /** «他和提出S的X»: after the conjunction a relative clause begins, whose subject is yet to come. */

@@ -27,19 +27,36 @@ export class PredicateSet implements Iterable<Predicate> {
     return (this.word(index >> 5) & (1 << (index & 31))) !== 0;
   }
 
+  /** What is in any of one or more sets. */
+  static union(sets: readonly PredicateSet[]): PredicateSet {
+    const [first, ...others] = sets;
+    if (!first) throw new Error('a union is of one set or more');
+    if (others.length === 0) return first;
+    const result = new PredicateSet(first.all);
+    for (const { words } of sets)
+      for (let at = 0; at < words.length; at++) result.words[at] = result.word(at) | (words[at] ?? 0);
+    return result;
+  }
+
   /** What is in both. */
-  and(other: PredicateSet): PredicateSet {
-    return this.combine(other, (a, b) => a & b);
+  and({ words }: PredicateSet): PredicateSet {
+    const result = new PredicateSet(this.all);
+    for (let at = 0; at < words.length; at++) result.words[at] = this.word(at) & (words[at] ?? 0);
+    return result;
   }
 
   /** What is in either. */
-  or(other: PredicateSet): PredicateSet {
-    return this.combine(other, (a, b) => a | b);
+  or({ words }: PredicateSet): PredicateSet {
+    const result = new PredicateSet(this.all);
+    for (let at = 0; at < words.length; at++) result.words[at] = this.word(at) | (words[at] ?? 0);
+    return result;
   }
 
   /** What is in this one alone. */
-  without(other: PredicateSet): PredicateSet {
-    return this.combine(other, (a, b) => a & ~b);
+  without({ words }: PredicateSet): PredicateSet {
+    const result = new PredicateSet(this.all);
+    for (let at = 0; at < words.length; at++) result.words[at] = this.word(at) & ~(words[at] ?? 0);
+    return result;
   }
 
   *[Symbol.iterator](): Iterator<Predicate> {
@@ -53,11 +70,5 @@ export class PredicateSet implements Iterable<Predicate> {
 
   private word(at: number): number {
     return this.words[at] ?? 0;
-  }
-
-  private combine(other: PredicateSet, of: (a: number, b: number) => number): PredicateSet {
-    const result = new PredicateSet(this.all);
-    for (let at = 0; at < this.words.length; at++) result.words[at] = of(this.word(at), other.word(at));
-    return result;
   }
 }

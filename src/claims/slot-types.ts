@@ -31,7 +31,8 @@ export class SlotTypes {
   private readonly sidesOfEntity = new Map<EntityId, Sides>();
   /** Of values, by what tells them apart. */
   private readonly sidesOfValue = new Map<string, Sides>();
-  private readonly sidesOfItem = new WeakMap<Item, Sides>();
+  /** Of the things that one name can mean: names share their lists. */
+  private readonly sidesOfNames = new WeakMap<readonly EntityId[], Sides>();
 
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
@@ -54,17 +55,19 @@ export class SlotTypes {
   ofEntities(ids: readonly EntityId[], side: Side): PredicateSet {
     const [first, ...others] = ids;
     if (first === undefined) return this.none;
-    return others.reduce((all, id) => all.or(this.ofEntity(id)[side]), this.ofEntity(first)[side]);
+    const own = this.ofEntity(first)[side];
+    return others.length === 0 ? own : PredicateSet.union([own, ...others.map((id) => this.ofEntity(id)[side])]);
   }
 
   /** The predicates in whose slot an item can stand. */
   ofItem(item: Item, side: Side): PredicateSet {
     const { entities, value } = item;
     if (value === undefined && entities.length < 2) return this.ofEntities(entities, side);
-    let known = this.sidesOfItem.get(item);
+    if (value) return this.ofValue(item, value)[side];
+    let known = this.sidesOfNames.get(entities);
     if (!known) {
-      known = value ? this.ofValue(item, value) : this.sides((one) => this.ofEntities(entities, one));
-      this.sidesOfItem.set(item, known);
+      known = this.sides((one) => this.ofEntities(entities, one));
+      this.sidesOfNames.set(entities, known);
     }
     return known[side];
   }
@@ -86,7 +89,8 @@ export class SlotTypes {
 
   private ofValue(item: Item, value: ItemValue): Sides {
     const sort = value.type === 'number' ? value.unit : value.type === 'name' && value.person;
-    const key = `${value.type} ${sort} ${item.entities.join(' ')}`;
+    const ids = item.entities.length === 0 ? '' : item.entities.join(' ');
+    const key = `${value.type} ${sort} ${ids}`;
     let known = this.sidesOfValue.get(key);
     if (!known) {
       known = this.sides((side) => this.where((predicate) => this.workOutFit(item, predicate, side) !== undefined));
