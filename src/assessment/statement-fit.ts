@@ -59,7 +59,7 @@ export function isDenied({ content, needed }: Clause, all: readonly Written[]): 
     .every(({ other }) => content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content)));
 }
 
-export function isProper({ type, proper = false }: Term): boolean {
+export function isProper({ type, proper }: Term): boolean {
   return proper && type !== 'number' && type !== 'date';
 }
 
@@ -80,9 +80,12 @@ export function sameSort(a: Term, b: Term): boolean {
 /** How much agrees, in words; nothing where only names do. */
 export function agreement(terms: readonly Term[], share: (term: Term) => number): number {
   const said = terms.filter((term) => share(term) >= 0.5);
-  return said.some(({ type, weight }) => type !== 'name' && weight >= 0.5)
-    ? said.reduce((sum, term) => sum + term.weight, 0)
-    : 0;
+  return said.some(isTelling) ? said.reduce((sum, term) => sum + term.weight, 0) : 0;
+}
+
+/** Says something besides naming: no two texts agree without such a term. */
+export function isTelling({ type, weight }: Term): boolean {
+  return type !== 'name' && weight >= 0.5;
 }
 
 export function coverage(terms: readonly Term[], share: (term: Term) => number): number {

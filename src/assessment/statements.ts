@@ -17,6 +17,7 @@ import {
   isBehind,
   isDenied,
   isProper,
+  isTelling,
   type Statement,
   sameNeighbour,
   sameSort,
@@ -103,7 +104,9 @@ export class Statements {
 
   private decide(clause: Clause, statements: readonly Statement[]): Weighed | undefined {
     let best: Weighed | undefined;
+    const telling = clause.needed.filter(isTelling);
     for (const statement of statements) {
+      if (!telling.some((term) => shareOfTerm(term, statement) >= 0.5)) continue;
       const shares = new Map(clause.needed.map((term) => [term, shareOfTerm(term, statement)]));
       const share = (term: Term) => shares.get(term) ?? 0;
       if (agreement(clause.needed, share) < LEAST) continue;

@@ -11,19 +11,22 @@ import type { Word, Words } from './words.ts';
 export interface Term extends Span {
   readonly type: 'name' | 'number' | 'date' | 'word';
   readonly ids: readonly EntityId[];
-  readonly number?: NumberValue;
+  readonly number: NumberValue | undefined;
   /** The word behind a figure: what it counts. */
-  readonly counts?: string;
+  readonly counts: string | undefined;
   /** Written like a name: with a capital, or as a title. */
-  readonly proper?: boolean;
-  readonly date?: DateValue;
+  readonly proper: boolean;
+  readonly date: DateValue | undefined;
   readonly words: readonly Word[];
   readonly weight: number;
   /** «only», «唯一»: to be said by the other side as well. */
-  readonly sole?: boolean;
+  readonly sole: boolean;
   /** Stands behind a negation. */
-  readonly denied?: boolean;
+  readonly denied: boolean;
 }
+
+/** A term while its text is read. */
+type Draft = { -readonly [Key in keyof Term]: Term[Key] };
 
 /** What a stretch of text says, apart from its order: for comparing statements in free words. */
 export interface Content {
@@ -34,6 +37,7 @@ export interface Content {
   readonly text: string;
 }
 
+const NONE: readonly never[] = [];
 const HAN = /\p{Script=Han}/u;
 const NEGATION_HAN =
   /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消)/u;
@@ -43,7 +47,7 @@ const SOLE = /^(?:onli|sole|exclus|first|唯一|仅有|首个|首位|首次|第�
 /** How many terms a negation reaches over. */
 const SCOPE = 3;
 const PREFIX = /(?:^| )(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
-const CAPITAL = /\p{Lu}/u;
+const CAPITAL = /^\p{Lu}/u;
 /** Names count for more than words. */
 const NAME_WEIGHT = 1.5;
 
@@ -59,59 +63,54 @@ export class ContentReader {
 
   read(given: readonly Item[]): Content {
     const pieces = this.joined(given);
-    const terms: Term[] = [];
-    let denying = 0;
-    pieces.forEach((piece, index) => {
-      if (ends(piece)) denying = 0;
-      if (isNegation(piece)) denying = SCOPE;
-      for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
-        if (term.type === 'word' && NEGATION_HAN.test(term.words[0]?.text ?? '')) denying = SCOPE;
-        else terms.push(denying-- > 0 ? { ...term, denied: true } : term);
-      }
-    });
-    terms.forEach((term, index) => {
-      const next = terms[index + 1];
-      if (term.type === 'number' && next?.type !== 'number' && next?.words[0])
-        terms[index] = { ...term, counts: next.words[0].text };
-    });
-    const words = new Set(terms.flatMap((term) => term.words.map(({ text }) => text)));
-    const ids = new Set(terms.flatMap((term) => term.ids));
+    const terms = this.termsIn(pieces);
+    const words = new Set<string>();
+    const ids = new Set<EntityId>();
+    for (const term of terms) {
+      for (const { text } of term.words) words.add(text);
+      for (const id of term.ids) ids.add(id);
+    }
     const text = this.words
       .replaced(pieces.map((piece) => piece.text).join(' '))
       .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
     return { terms, ids, words, text };
   }
 
-  private termsOf(item: Item, minus: boolean): Term[] {
+  private termsIn(pieces: readonly Item[]): Term[] {
+    const terms: Draft[] = [];
+    let denying = 0;
+    pieces.forEach((piece, index) => {
+      if (ends(piece)) denying = 0;
+      if (isNegation(piece)) denying = SCOPE;
+      for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
+        if (term.type === 'word' && NEGATION_HAN.test(term.words[0]?.text ?? '')) denying = SCOPE;
+        else {
+          term.denied = denying-- > 0;
+          terms.push(term);
+        }
+      }
+    });
+    terms.forEach((term, index) => {
+      const next = terms[index + 1];
+      if (term.type === 'number' && next?.type !== 'number') term.counts = next?.words[0]?.text;
+    });
+    return terms;
+  }
+
+  private termsOf(item: Item, minus: boolean): Draft[] {
+    const { value } = item;
     if (item.type === 'punct' || isNegation(item)) return [];
-    const { start, end, value } = item;
-    const base = { start, end };
-    if (value?.type === 'number')
-      return [
-        {
-          ...base,
-          type: 'number',
-          ids: [],
-          number: minus ? { ...value, amount: -value.amount } : value,
-          words: [],
-          weight: 1,
-        },
-      ];
-    if (value?.type === 'date') return [{ ...base, type: 'date', ids: [], date: value, words: [], weight: 1 }];
+    if (value?.type === 'number') {
+      const number = minus ? { ...value, amount: -value.amount } : value;
+      return [draft(item, { type: 'number', number, words: NONE, weight: 1 })];
+    }
+    if (value?.type === 'date') return [draft(item, { type: 'date', date: value, words: NONE, weight: 1 })];
     const ids = this.namesIn(item);
     const placed = this.words.read(item.surface);
-    const words = placed.map(({ word }) => word);
+    if (ids.length === 0 && value?.type !== 'name')
+      return placed.map(({ word, start }) => wordTerm(item, word, { at: start, minus }));
     const proper = /^[\p{Lu}《“"]/u.test(item.surface) || value !== undefined;
-    if (ids.length > 0) return [{ ...base, type: 'name', ids, words, weight: NAME_WEIGHT, proper }];
-    if (value?.type === 'name') return [{ ...base, type: 'name', ids: [], words, weight: NAME_WEIGHT, proper }];
-    return placed.map(({ word, start: offset }) => {
-      const place = start + offset;
-      const common = { start: place, end: place + word.text.length, ids: [], words: [word], weight: word.weight };
-      const amount = Number(word.text) * (minus ? -1 : 1);
-      if (Number.isFinite(amount)) return { ...common, type: 'number', number: exactly(amount) };
-      const capital = place > 0 && CAPITAL.test(item.surface.charAt(offset));
-      return { ...common, type: 'word', proper: value?.type === 'title' || capital, sole: SOLE.test(word.text) };
-    });
+    return [draft(item, { type: 'name', ids, words: placed.map(({ word }) => word), weight: NAME_WEIGHT, proper })];
   }
 
   private namesIn({ entities }: Item): EntityId[] {
@@ -121,20 +120,19 @@ export class ContentReader {
   /** Chinese words have other borders than what the phrasings look for; «pre-trained» and «pretrained» are one word. */
   private joined(items: readonly Item[]): Item[] {
     const result: Item[] = [];
+    let open = false;
     for (const item of items) {
-      const [before, hyphen] = result.slice(-2);
       const last = result.at(-1);
-      if (last && this.isPlain(last) && this.isPlain(item) && adjoin(last, item))
-        result.splice(-1, 1, merged(last, item));
-      else if (
-        before &&
-        hyphen?.text === '-' &&
-        before.end === hyphen.start &&
-        hyphen.end === item.start &&
-        PREFIX.test(before.text)
-      )
-        result.splice(-2, 2, merged(before, item));
-      else result.push(item);
+      const plain = this.isPlain(item);
+      if (last && open && plain && adjoin(last, item)) result[result.length - 1] = merged(last, item);
+      else if (last?.text === '-' && isPrefix(result.at(-2), last, item)) {
+        const [prefix = last] = result.splice(-2);
+        result.push(merged(prefix, item));
+        open = true;
+      } else {
+        result.push(item);
+        open = plain;
+      }
     }
     return result;
   }
@@ -148,6 +146,32 @@ export class ContentReader {
       !ends(item)
     );
   }
+}
+
+/** What stands for an item, with what is known of it. */
+function draft(
+  { start, end }: Span,
+  known: Pick<Draft, 'type' | 'words' | 'weight'> & Partial<Pick<Draft, 'ids' | 'number' | 'date' | 'proper' | 'sole'>>,
+): Draft {
+  const { type, ids = NONE, words, weight, number, date, proper = false, sole = false } = known;
+  return { start, end, type, ids, words, weight, number, counts: undefined, date, proper, sole, denied: false };
+}
+
+/** A word of an item, `at` UTF-16 code units behind its beginning; a figure where it is written like one. */
+function wordTerm(item: Item, word: Word, { at, minus }: { at: number; minus: boolean }): Draft {
+  const start = item.start + at;
+  const span = { start, end: start + word.text.length };
+  const common = { words: [word], weight: word.weight };
+  const amount = Number(word.text) * (minus ? -1 : 1);
+  if (Number.isFinite(amount)) return draft(span, { ...common, type: 'number', number: exactly(amount) });
+  const capital = start > 0 && CAPITAL.test(item.surface.slice(at, at + 2));
+  const proper = item.value?.type === 'title' || capital;
+  return draft(span, { ...common, type: 'word', proper, sole: SOLE.test(word.text) });
+}
+
+/** «pre-trained»: what stands before a hyphen without gaps only begins the word behind it. */
+function isPrefix(before: Item | undefined, hyphen: Item, item: Item): boolean {
+  return before?.end === hyphen.start && hyphen.end === item.start && PREFIX.test(before.text);
 }
 
 function exactly(amount: number): NumberValue {
@@ -209,7 +233,7 @@ export function isOpposed(term: Term, { terms }: Content): boolean {
     other.ids.some((id) => term.ids.includes(id)) ||
     other.words.some(({ text }) => term.words.some((word) => word.text === text));
   const found = terms.filter(same);
-  return found.length > 0 && found.every(({ denied = false }) => denied !== (term.denied ?? false));
+  return found.length > 0 && found.every(({ denied }) => denied !== term.denied);
 }
 
 /** How much of a term another text says, 0…1. Figures and dates must be the same. */
@@ -218,9 +242,13 @@ export function shareOf(term: Term, content: Content): number {
   if (term.type === 'date')
     return content.terms.some(({ date }) => date && term.date && overlap(date, term.date)) ? 1 : 0;
   if (term.ids.some((id) => content.ids.has(id))) return 1;
-  const total = term.words.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return term.ids.length > 0 ? 0 : 1;
-  return term.words.reduce((sum, word) => sum + (says(content, word.text) ? word.weight : 0), 0) / total;
+  let total = 0;
+  let said = 0;
+  for (const word of term.words) {
+    total += word.weight;
+    if (says(content, word)) said += word.weight;
+  }
+  return total > 0 ? said / total : term.ids.length > 0 ? 0 : 1;
 }
 
 /** One can mean the other; what they count is the same, unless one counts nothing. */
@@ -236,13 +264,8 @@ export function isOtherFigure(term: Term, content: Content): boolean {
   return counting.length > 0 && !counting.some((other) => sameFigure(term, other));
 }
 
-function says({ words, text }: Content, word: string): boolean {
-  if (words.has(word)) return true;
-  if (!HAN.test(word) || word.length < 2) return false;
-  if (text.includes(word)) return true;
-  return word.length > 2 && pairs(word).every((pair) => text.includes(pair));
-}
-
-function pairs(word: string): string[] {
-  return [...word].slice(1).map((character, index) => `${word[index] ?? ''}${character}`);
+function says({ words, text }: Content, word: Word): boolean {
+  if (words.has(word.text)) return true;
+  if (word.pairs.length === 0) return false;
+  return text.includes(word.text) || (word.pairs.length > 1 && word.pairs.every((pair) => text.includes(pair)));
 }

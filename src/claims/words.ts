@@ -31,6 +31,8 @@ export interface Word {
   readonly text: string;
   /** How much it says: 1 for a word of two Chinese characters or an English word, less for what says next to nothing. */
   readonly weight: number;
+  /** The pairs of neighbouring characters of a Chinese word: each may stand in a text whose word borders lie otherwise. */
+  readonly pairs: readonly string[];
 }
 
 /** A word with the place (UTF-16 code units) in the text at which it begins. */
@@ -53,7 +55,7 @@ export class Words {
   private readonly phrases: Phrases;
   /** Chinese words that are not to be taken apart. */
   private readonly whole: Phrases;
-  private readonly wordOf = remembering((text): Word => ({ text, weight: this.weightOf(text) }));
+  private readonly wordOf = remembering((text): Word => ({ text, weight: this.weightOf(text), pairs: pairsOf(text) }));
   private readonly englishOf = remembering((word) => this.englishWord(word));
   private readonly segmentsOf = remembering((text) => this.segments(text));
   private readonly light = new Set<string>();
@@ -189,4 +191,10 @@ export class Words {
     if (this.light.has(word)) return 0.2;
     return HAN.test(word) ? Math.min(1.5, word.length / 2) : 1;
   }
+}
+
+function pairsOf(word: string): string[] {
+  if (!HAN.test(word)) return [];
+  const pairs = [...word].slice(1).map((character, index) => `${word[index] ?? ''}${character}`);
+  return pairs.length === 0 && word.length > 1 ? [word] : pairs;
 }
