@@ -95,7 +95,8 @@ export class Statements {
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
         if (!needed.some(({ weight }) => weight >= 0.5)) continue;
         const weighed = this.decide({ content, needed, subject: id }, statements);
-        if (weighed?.decision.verdict === 'REFUTED' && isRemote(subject, chunk)) continue;
+        if (weighed?.decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk)))
+          continue;
         if (weighed && (!best || weighed.fit > best.fit)) best = { ...weighed, subject, id };
       }
     }
@@ -268,6 +269,16 @@ function subjectsOf(chunk: Chunk, { chunks }: Scene): Argument[] {
 /** What a clause inherits otherwise than in the first place: it may speak of something else. */
 function isRemote(subject: Argument, { subjects: [first] }: Chunk): boolean {
   return subject.inherited === true && first !== undefined && first.entities[0] !== subject.entities[0];
+}
+
+/** «its aim is that the discriminator cannot …»: what is made to do or not to do something is not what the clause is about. */
+function isActedOn(subject: Argument, { items }: Chunk): boolean {
+  const at = items.findIndex(({ start }) => start === subject.start);
+  return (
+    !subject.inherited &&
+    at > 0 &&
+    /^(?:使|让|使得|令|make|makes|making|let|lets|causing|so that)$/u.test(items[at - 1]?.text ?? '')
+  );
 }
 
 function toAssessed(

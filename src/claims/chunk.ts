@@ -161,6 +161,12 @@ function objectPosition(piece: readonly Item[]): boolean {
 
 function sameSort(a: Item | undefined, b: Item): boolean {
   const sort = (item: Item | undefined) => new Set(item?.entities.map((id) => id.split('/')[0]) ?? []);
+  if (
+    a?.value?.type === 'name' &&
+    b.entities.length > 0 &&
+    b.entities.every((id) => /^(?:degree|role|kind)\//u.test(id))
+  )
+    return false;
   if (!a?.entities.length || !b.entities.length) return true;
   const sorts = sort(a);
   return [...sort(b)].some((kind) => sorts.has(kind)) || !(sorts.has('person') !== sort(b).has('person'));
@@ -191,9 +197,26 @@ function roleOf(piece: readonly Item[], index: number): Chunk['role'] {
   if (is(first, 'rel') && !is(first, 'its') && (first?.text !== 'that' || isVerb(second))) return 'relative';
   const predicative = piece.some((item) => isVerb(item) || is(item, 'be'));
   if (index > 0 && !predicative && is(first, 'det') && /^[a-z]/u.test(first?.text ?? '')) return 'apposition';
+  if (index > 0 && isReduced(piece)) return 'relative';
   // «一个非营利性研究组织。»: a noun phrase standing for a sentence about the topic
   if (!predicative && /^一[个种款家门项所类套]/u.test(first?.text ?? '')) return 'apposition';
   return predicative ? 'main' : 'fragment';
+}
+
+/** «…, an older library scripted in Lua»: a noun with a participle says something of the name before it. */
+function isReduced(piece: readonly Item[]): boolean {
+  const at = piece.findIndex((item) => isVerb(item) && item.entities.length === 0);
+  const noun = piece[at - 1];
+  return (
+    (piece[0]?.text === 'a' || piece[0]?.text === 'an') &&
+    noun?.entities.some((id) => id.startsWith('kind/')) === true &&
+    /(?:ed|en|built|led|made|run)$/u.test(piece[at]?.text ?? '') &&
+    !piece.some((item) => is(item, 'be', 'have', 'aux') || isPlainName(item, piece.slice(0, at)))
+  );
+}
+
+function isPlainName(item: Item, before: readonly Item[]): boolean {
+  return before.includes(item) && isName(item) && !item.entities.some((id) => id.startsWith('kind/'));
 }
 
 /** «older than», «门的数目比LSTM少»: compares two things, which no pattern here reads. */

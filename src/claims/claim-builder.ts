@@ -4,7 +4,7 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext, isNegated, isPast, isPresent, relationOf, scoreIn } from './circumstances.ts';
-import type { Argument, Claim, Reading, Residue, TimeQualifier } from './claim.ts';
+import { type Argument, type Claim, type Reading, type Residue, type TimeQualifier, toArgument } from './claim.ts';
 import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
 import { is } from './grammar.ts';
@@ -188,6 +188,14 @@ export class ClaimBuilder implements DraftBoard {
       if (!reading) continue;
       const first =
         reading.subject.start <= reading.object.start || reading.subject.inherited ? reading.subject : reading.object;
+      const opening = chunk.items.find((item) => item.entities.length > 0);
+      // «She and the provost X founded Y» is about her.
+      if (
+        opening &&
+        opening.start < first.start &&
+        opening.entities.some((id) => this.knowledge.isOfKind(id, ['person']))
+      )
+        return toArgument(opening);
       return first.entities.some((id) => this.knowledge.isVocabulary(id)) ? reading.subject : first;
     }
     return undefined;

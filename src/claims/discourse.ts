@@ -32,10 +32,13 @@ export class Discourse {
 
   /** What a pronoun stands for: the latest person, or the latest thing that is none. */
   pronoun(person: boolean): Argument | undefined {
-    return [...this.recent, ...this.topics].find((argument) => {
-      if (argument.entities.length === 0) return person;
-      return argument.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) === person;
-    });
+    const fits = (argument: Argument) =>
+      argument.entities.length === 0
+        ? person
+        : argument.entities.some((id) => this.knowledge.isOfKind(id, ['person'])) === person;
+    const known = [...this.recent, ...this.topics].filter(fits);
+    // Whom the text has been about comes before who was only mentioned.
+    return (person ? known.find(({ inherited }) => inherited) : undefined) ?? known[0];
   }
 
   /** A first name or surname alone («Andrej»): the person named before in full. */
