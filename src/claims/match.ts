@@ -4,6 +4,7 @@ import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext } from './circumstances.ts';
 import type { Argument } from './claim.ts';
+import { addCompanions } from './co-agents.ts';
 import { canSkip, type Direction, inPhrase, isObjectOfVerb, opensPhrase } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
 import { isFieldModifier, NounPhrases } from './noun-phrase.ts';
@@ -11,6 +12,7 @@ import type { Element, Pattern } from './pattern.ts';
 import { PredicateSet } from './predicate-set.ts';
 import { type Side, SlotTypes } from './slot-types.ts';
 import { textAfter, textBefore } from './text-slot.ts';
+import { hasObjectOfItsOwn, hasWords, opensRelative } from './trigger-conditions.ts';
 
 /** A slot's content: one argument, or several joined by «and». `index`: the item nearest the trigger, -1 if inherited. */
 export interface Filler {
@@ -30,7 +32,7 @@ const MAX_SKIPPED_NAMES = 4;
 /** Tries one pattern around a trigger. Gaps may hold what does not change the relation; see `canSkip`. */
 export class Matcher {
   readonly types: SlotTypes;
-  private readonly phrases: NounPhrases;
+  readonly phrases: NounPhrases;
   /** What was worked out for the chunk asked about last: chunks are read one after the other. */
   private last: { readonly chunk: Chunk; readonly possible: PredicateSet } | undefined;
   private readonly all: PredicateSet;
@@ -45,6 +47,7 @@ export class Matcher {
 
   match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
     if (!this.possible(chunk).has(pattern.predicate) || !hasWords(chunk, trigger, pattern)) return undefined;
+    if (hasObjectOfItsOwn(chunk, trigger, pattern)) return undefined;
     const slots = new Map<string, Filler>();
     if (!this.side(chunk, trigger, pattern, -1, slots) || !this.side(chunk, trigger, pattern, 1, slots))
       return undefined;
@@ -56,14 +59,14 @@ export class Matcher {
         pattern.anywhere.length > 0 &&
         pattern.left.length === 1 &&
         pattern.right.length === 0);
-    if (hasObjectOfItsOwn(chunk, trigger, pattern)) return undefined;
     if (ofTopic && !this.isTopicOfVerb(chunk, { trigger, predicate: pattern.predicate }, slots)) return undefined;
     for (const name of pattern.anywhere) {
       const filler = this.anywhere(chunk, trigger, pattern.predicate, name, slots);
       if (!filler) return undefined;
       slots.set(name, filler);
     }
-    return { pattern, slots: this.withCompanions(chunk, trigger, pattern, slots), trigger };
+    addCompanions({ pattern, slots, trigger }, chunk, this);
+    return { pattern, slots, trigger };
   }
 
   /** The predicates whose subject and object can be something in the chunk: spares most attempts. */
@@ -81,34 +84,6 @@ export class Matcher {
     for (const item of items)
       if (item.entities.length > 0 || item.value !== undefined) sets.push(this.types.ofItem(item, side));
     return PredicateSet.union(sets);
-  }
-
-  /** «X co-wrote S with Y»: Y did it too. */
-  private withCompanions(
-    chunk: Chunk,
-    trigger: number,
-    pattern: Pattern,
-    slots: Map<string, Filler>,
-  ): Map<string, Filler> {
-    if (pattern.language !== 'en' || pattern.voice !== 'active') return slots;
-    for (const [name, filler] of slots) {
-      const shared = name === 'o' || (name === 's' && pattern.predicate.qualifiers.includes('with'));
-      if (filler.index > trigger || !shared) continue;
-      const at = chunk.items.findIndex(
-        (item, index) => index > trigger && /^(?:with|alongside|together with|along with)$/u.test(item.text),
-      );
-      const companion = at >= 0 ? chunk.items[at + 1] : undefined;
-      const argument =
-        companion?.entities.length && this.types.isPerson(companion)
-          ? this.types.fit(companion, pattern.predicate, name)
-          : undefined;
-      if (argument)
-        slots.set(name, {
-          ...filler,
-          arguments: [...filler.arguments, ...this.phrases.list(chunk, at + 1, 1, argument, pattern.predicate, name)],
-        });
-    }
-    return slots;
   }
 
   /**
@@ -317,35 +292,6 @@ export class Matcher {
   }
 }
 
-/** Whether the words that a pattern asks for stand somewhere on their side of the trigger: spares most attempts. */
-function hasWords({ items }: Chunk, trigger: number, { left, right }: Pattern): boolean {
-  for (const element of left) if (isMissing(element, items, 0, trigger)) return false;
-  for (const element of right) if (isMissing(element, items, trigger + 1, items.length)) return false;
-  return true;
-}
-
-function isMissing(element: Element, items: readonly Item[], from: number, to: number): boolean {
-  if (element.type === 'slot' || element.optional) return false;
-  for (let at = from; at < to; at++) if (element.words.has(items[at]?.text ?? '')) return false;
-  return true;
-}
-
-/** «他和提出S的X»: after the conjunction a relative clause begins, whose subject is yet to come. */
-function opensRelative(items: readonly Item[], trigger: number, pattern: Pattern): boolean {
-  return (
-    pattern.voice === 'active' && /^[和与及跟]$/u.test(items[trigger - 1]?.text ?? '') && isName(items[trigger - 2])
-  );
-}
-
 function lastSlot(elements: readonly Element[]): number {
   return elements.findLastIndex((element) => element.type === 'slot');
-}
-
-/** «Apple launched the iPhone in 2007» says nothing of when Apple began: what is dated is the thing behind the verb. */
-function hasObjectOfItsOwn({ items }: Chunk, trigger: number, pattern: Pattern): boolean {
-  const bare = pattern.right.length === 0 && pattern.anywhere.length > 0;
-  if (pattern.language !== 'en' || !bare || pattern.voice === 'noun') return false;
-  if (!isVerb(items[trigger]) || is(items[trigger - 1], 'be', 'adv')) return false;
-  const next = items[trigger + 1];
-  return is(next, 'det') || isName(next);
 }

@@ -3,7 +3,7 @@ import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { DateValue, NumberValue } from '../linking/item.ts';
 import type { PredicateSet } from './predicate-set.ts';
-import type { SlotTypes } from './slot-types.ts';
+import type { Side, SlotTypes } from './slot-types.ts';
 
 /** A number from here on may count anything; a smaller one counts something only if its unit says so. */
 const LARGE = 100;
@@ -16,6 +16,8 @@ export class Places {
   private readonly dates: PredicateSet;
   private readonly numbers: PredicateSet;
   private readonly unitless: PredicateSet;
+  /** What a thing without namesakes can be subject and value of. */
+  private readonly alone = { s: new Map<EntityId, PredicateSet>(), o: new Map<EntityId, PredicateSet>() };
   private readonly facts = new Map<EntityId, PredicateSet>();
 
   constructor(knowledge: KnowledgeBase, types: SlotTypes) {
@@ -29,12 +31,23 @@ export class Places {
 
   /** Predicates that one of these things can be the subject of. */
   ofSubject(ids: readonly EntityId[]): PredicateSet {
-    return this.relations.and(this.types.ofEntities(ids, 's'));
+    return this.allowed(ids, 's');
   }
 
   /** Predicates that one of these things can be the value of. */
   ofValue(ids: readonly EntityId[]): PredicateSet {
-    return this.relations.and(this.types.ofEntities(ids, 'o'));
+    return this.allowed(ids, 'o');
+  }
+
+  private allowed(ids: readonly EntityId[], side: Side): PredicateSet {
+    const [only] = ids;
+    if (only === undefined || ids.length > 1) return this.relations.and(this.types.ofEntities(ids, side));
+    let known = this.alone[side].get(only);
+    if (!known) {
+      known = this.relations.and(this.types.ofEntities(ids, side));
+      this.alone[side].set(only, known);
+    }
+    return known;
   }
 
   /** Predicates whose value a date or figure can be. */

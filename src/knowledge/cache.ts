@@ -125,17 +125,16 @@ function writeLines(path: string, key: string, lines: Iterable<string>): void {
   }
 }
 
-/** The lines between key and checksum. @throws Error where either is wrong. */
-function checkedLines(bytes: Buffer, key: string): string[] {
+/** The lines between key and checksum, one after the other: all at once would take twice the memory. @throws Error where either is wrong. */
+function* checkedLines(bytes: Buffer, key: string): Generator<string> {
   const body = bytes.subarray(0, -DIGEST_LENGTH);
   const digest = bytes.subarray(-DIGEST_LENGTH).toString('latin1');
   if (createHash('sha1').update(body).digest('hex') !== digest) throw new Error('the cached knowledge is damaged');
-  const lines: string[] = [];
-  for (let start = 0; start < body.length; ) {
+  for (let start = 0, first = true; start < body.length; first = false) {
     const end = body.indexOf(NEWLINE, start);
-    lines.push(body.toString('utf8', start, end));
+    const line = body.toString('utf8', start, end);
+    if (!first) yield line;
+    else if (line !== key) throw new Error('the cached knowledge is of other files');
     start = end + 1;
   }
-  if (lines.shift() !== key) throw new Error('the cached knowledge is of other files');
-  return lines;
 }

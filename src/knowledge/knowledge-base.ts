@@ -17,7 +17,8 @@ export class KnowledgeBase {
   private readonly byId = new Map<string, Fact>();
   readonly completeness: readonly Completeness[];
   private readonly completenessOf = new Map<string, Completeness[]>();
-  private readonly closures = new Map<EntityId, ReadonlySet<EntityId>>();
+  /** By the predicates they go over. */
+  private readonly closures = new Map<string, Map<EntityId, ReadonlySet<EntityId>>>();
   private readonly kinds = new Map<EntityId, ReadonlySet<KindId>>();
 
   constructor(
@@ -84,8 +85,13 @@ export class KnowledgeBase {
 
   /** The entity and all it reaches over the given predicates, transitively. Cached per entity and predicates. */
   closure(id: EntityId, predicates: readonly PredicateId[]): ReadonlySet<EntityId> {
-    const key = `${id} ${predicates.join(' ')}`;
-    const known = this.closures.get(key);
+    const over = predicates.length === 1 ? (predicates[0] ?? '') : predicates.join(' ');
+    let closures = this.closures.get(over);
+    if (!closures) {
+      closures = new Map();
+      this.closures.set(over, closures);
+    }
+    const known = closures.get(id);
     if (known) return known;
     const result = new Set<EntityId>([id]);
     for (const member of result) {
@@ -97,7 +103,7 @@ export class KnowledgeBase {
       const broader = this.ontology.terms.get(member)?.broader;
       if (broader) result.add(broader);
     }
-    this.closures.set(key, result);
+    closures.set(id, result);
     return result;
   }
 

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import { fold } from '../text/fold.ts';
 import { HAN_LETTER, letterSort } from '../text/letters.ts';
+import { remembering } from '../text/memo.ts';
 import { asCalled } from './called.ts';
 import { findDates } from './dates.ts';
 import type { Item, ItemValue } from './item.ts';
@@ -19,6 +20,7 @@ interface ValueSpan {
 }
 
 const NONE: readonly never[] = [];
+const MOST_REMEMBERED = 64;
 const SPACE = /\s/u;
 /** A word of letters other than Chinese characters, which may follow without a space («Andrej前往»). */
 const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\d])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/uy;
@@ -27,6 +29,8 @@ const HAN = /\p{Script=Han}+/uy;
 /** Turns a sentence into items: names with their candidate entities, values, words and punctuation. */
 export class Linker {
   readonly lexicon = new Lexicon();
+  /** Of a document the same headings and lead-ins are asked for again and again, for this reason and that. */
+  private readonly linked = remembering((text) => this.linkAnew(text), MOST_REMEMBERED);
   private readonly knowledge: KnowledgeBase;
   private readonly unknown: UnknownNames;
   /** Works by their folded titles, the best known first. */
@@ -67,7 +71,11 @@ export class Linker {
   }
 
   /** Splits a text into items, in order, without white space. Offsets count in `text`. */
-  link(text: string): Item[] {
+  link(text: string): readonly Item[] {
+    return this.linked(text);
+  }
+
+  private linkAnew(text: string): readonly Item[] {
     const folded = fold(text);
     const values = this.findValues(text, folded);
     const items: Item[] = [];
