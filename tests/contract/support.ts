@@ -13,6 +13,8 @@ export interface Place {
   readonly settings: StoreSettings;
   /** Removes everything. Called after the store was closed. */
   dispose(): Promise<void>;
+  /** What the engine itself shows, past the store: equal graphs show the same. */
+  raw?(): Promise<unknown>;
 }
 
 export type MakePlace = () => Promise<Place>;

@@ -1,161 +1,166 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import fc from 'fast-check';
+import { fileURLToPath } from 'node:url';
+import fc, { type Arbitrary } from 'fast-check';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT, FALSE_CLAIM, startService } from './support.ts';
+import { anyRequest } from './fuzz/any-request.ts';
+import { operationsOf } from './fuzz/from-graphql.ts';
+import { type DescribedTool, messagesOf } from './fuzz/from-mcp.ts';
+import { type Described, type HttpRequest, requestsOf } from './fuzz/from-openapi.ts';
+import { damaged, rarely } from './fuzz/strange.ts';
+import { DOCUMENT, FALSE_CLAIM, json, startService, TRUE_CLAIM } from './support.ts';
 
-/** How many malformed requests; `FUZZ=10000 npx vitest run tests/server/fuzz.test.ts` for a thorough look. */
-const REQUESTS = Number(process.env.FUZZ ?? 1_000);
-
-const PATHS = [
-  '/verify',
-  '/ask',
-  '/check',
-  '/graphql',
-  '/mcp',
-  '/healthz',
-  '/readyz',
-  '/metrics',
-  '/openapi.json',
-  '/graphql-ide/app.js',
-  '/',
-];
-const TYPES = [
-  'application/json',
-  'text/plain',
-  'text/html',
-  'text/markdown',
-  'application/octet-stream',
-  'multipart/form-data; boundary=x',
-  'multipart/form-data',
-  'application/x-www-form-urlencoded',
-  'application/json; charset=utf-7',
-  'x',
-  '',
-];
-const GOOD: readonly unknown[] = [
-  { claim: FALSE_CLAIM },
-  { claims: [FALSE_CLAIM] },
-  { text: DOCUMENT.text },
-  { question: 'When was Ada Byte born?' },
-  { text: 'x', name: 'y', format: 'html' },
-  { query: '{ entity(name: "Ada Byte") { facts { statement { en } } } }' },
-  { query: 'query ($a: ID!) { node(id: $a) { id } }', variables: { a: 'x' } },
-  { query: 'mutation { removeDocument(id: "x") { __typename } }' },
-  { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} },
-  { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'explore', arguments: { id: 'person/ada-byte' } } },
-  {
-    jsonrpc: '2.0',
-    id: 1,
-    method: 'initialize',
-    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } },
-  },
-];
-
-const strange = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom(
-    '\u0000',
-    '\ud800',
-    '../../etc/passwd',
-    "' OR 1=1 --",
-    '$' + '{7*7}',
-    '<script>',
-    '%00',
-    '𝕏'.repeat(50),
-    'a'.repeat(5000),
-    '{{{{',
-    '"""',
-    '艾达·拜特',
-  ),
-);
-const anything = fc.oneof(
-  strange,
-  fc.integer(),
-  fc.double(),
-  fc.boolean(),
-  fc.constant(null),
-  fc.jsonValue({ maxDepth: 4 }),
-);
-
-/** A good body with some of its values, anywhere, replaced by something else, or with keys added. */
-const mutated = fc
-  .tuple(fc.constantFrom(...GOOD), fc.array(fc.tuple(fc.nat(), anything, strange), { minLength: 1, maxLength: 3 }))
-  .map(([good, changes]) => {
-    const body = structuredClone(good) as Record<string, unknown>;
-    for (const [where, value, key] of changes) {
-      const keys = Object.keys(body);
-      const chosen = keys[where % (keys.length + 1)];
-      if (chosen === undefined) body[key] = value;
-      else if (typeof body[chosen] === 'string' && typeof value === 'string') {
-        const text = body[chosen];
-        const at = where % (text.length + 1);
-        body[chosen] = text.slice(0, at) + value + text.slice(at + 1);
-      } else body[chosen] = value;
-    }
-    return JSON.stringify(body);
-  });
-
-const payload = fc.oneof(
-  { weight: 6, arbitrary: mutated },
-  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 5 }).map((value) => JSON.stringify(value)) },
-  { weight: 1, arbitrary: mutated.map((text) => text.slice(0, text.length >> 1)) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      '['.repeat(20_000),
-      `{"claim":${'['.repeat(500)}${']'.repeat(500)}}`,
-      '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nhello',
-      `{"query":"{${'a{'.repeat(3000)}"}`,
-    ),
-  },
-  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
-);
-
-const header = fc.string({ unit: fc.constantFrom(...'abc;=,*/q.0-" ZH_en'), maxLength: 30 });
-const requests = fc.record({
-  method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'),
-  path: fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...PATHS) },
-    { weight: 1, arbitrary: fc.webPath().map((path) => `/${path.replace(/^\/+/u, '')}`) },
-  ),
-  query: fc.oneof(
-    fc.constant(''),
-    fc.webQueryParameters().map((query) => `?${query}`),
-    fc.constantFrom('?format=xml', '?only=%00', '?query={__typename}', '?language=__proto__', '?%zz'),
-  ),
-  type: fc.constantFrom(...TYPES),
-  payload,
-  accept: fc.option(header, { nil: undefined }),
-  language: fc.option(header, { nil: undefined }),
-});
+/** How many malformed requests; `npm run prove:fuzz` sends 10,000. A quarter of them goes to each kind of interface. */
+const REQUESTS = Math.ceil(Number(process.env.FUZZ ?? 2_000) / 4);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_127);
+const TOKEN = 'token-of-the-tests-0123456789';
+const WORDS = [
+  TRUE_CLAIM,
+  FALSE_CLAIM,
+  'When was Ada Byte born?',
+  '火炬框架是谁开发的？',
+  DOCUMENT.text,
+  DOCUMENT.name,
+].concat(['person/ada-byte', 'framework/torchlet', 'Ada Byte', 'developer', 'json', '2016', '* *']);
 
 const LEAKS = /\/src\/|node_modules|\bat [\w.<>]+ \(|password|SQLITE|libsql/u;
+/** Levels of the log from which on somebody has to look. */
+const ERROR = 50;
 
-describe('malformed requests', () => {
-  it('never crash the service, never cause an internal error, never leak internals', { timeout: 600_000 }, async () => {
-    const { app, log } = await startService({ graph: true });
-    await fc.assert(
-      fc.asyncProperty(requests, async ({ method, path, query, type, payload: body, accept, language }) => {
-        const withBody = method !== 'GET' && method !== 'HEAD';
-        const answer = await app.inject({
-          method: method as 'GET',
-          url: `${path}${query}`,
-          headers: {
-            ...(withBody && type !== '' ? { 'content-type': type } : {}),
-            ...(accept === undefined ? {} : { accept }),
-            ...(language === undefined ? {} : { 'accept-language': language }),
-          },
-          ...(withBody ? { payload: body } : {}),
-        });
-        expect(log.filter(({ msg }) => msg === 'internal error')).toEqual([]);
-        expect(answer.statusCode).not.toBe(500);
-        if (path !== '/graphql-ide/app.js') expect(answer.body).not.toMatch(LEAKS);
-        if (answer.statusCode >= 400 && path !== '/graphql' && path !== '/mcp' && method !== 'HEAD')
-          expect(answer.json()).toMatchObject({ status: answer.statusCode, detail: expect.any(String) });
-        log.length = 0;
-      }),
-      { numRuns: REQUESTS, seed: 20_261_127 },
+type Log = Record<string, unknown>[];
+
+/** The service, with a token but without a limit of requests. */
+const startFuzzed = () => startService({ graph: true, token: TOKEN, rateLimit: 0 });
+
+/** Nothing went wrong inside, and nothing from inside is said. */
+function expectSafe({ statusCode, body }: Pick<LightMyRequestResponse, 'statusCode' | 'body'>, log: Log): void {
+  expect(log.filter(({ msg, level }) => msg === 'internal error' || Number(level) >= ERROR)).toEqual([]);
+  expect(statusCode).not.toBe(500);
+  expect(body).not.toMatch(LEAKS);
+  log.length = 0;
+}
+
+/** Sends so many requests; `look` sees each answer. */
+async function fuzz<T>(requests: Arbitrary<T>, send: (request: T) => Promise<void>): Promise<void> {
+  await fc.assert(fc.asyncProperty(requests, send), { numRuns: REQUESTS, seed: SEED, endOnFailure: true });
+}
+
+async function send(app: FastifyInstance, { method, url, headers, payload }: HttpRequest) {
+  return await app.inject({ method: method as 'GET', url, headers, ...(payload === undefined ? {} : { payload }) });
+}
+
+/** Subscribes over a socket, and leaves: a subscription goes on until its client does. */
+async function listen(address: string, { payload, headers }: ReturnType<typeof json>): Promise<void> {
+  const leave = new AbortController();
+  const answer = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    body: payload,
+    headers: { ...headers, accept: 'text/event-stream' },
+    signal: leave.signal,
+  });
+  expect(answer.status).not.toBe(500);
+  leave.abort();
+}
+
+/** Counts answers by what they are: fuzzing that never gets past the door shows nothing. */
+class Tally {
+  private readonly counts = new Map<string, number>();
+
+  add(name: string): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+  }
+
+  /** Each of these was at least this share of all. */
+  expectShares(shares: Readonly<Record<string, number>>): void {
+    const all = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+    for (const [name, share] of Object.entries(shares))
+      expect((this.counts.get(name) ?? 0) / all, `${name} of ${JSON.stringify([...this.counts])}`).toBeGreaterThan(
+        share,
+      );
+  }
+}
+
+describe('malformed requests', { timeout: 1_800_000 }, () => {
+  it('of any kind never crash the service, cause an internal error or show internals', async () => {
+    const { app, log } = await startFuzzed();
+    await fuzz(anyRequest, async ({ method, path, query, type, payload, accept, language }) => {
+      const withBody = method !== 'GET' && method !== 'HEAD';
+      const headers = {
+        ...(withBody && type !== '' ? { 'content-type': type } : {}),
+        ...(accept === undefined ? {} : { accept }),
+        ...(language === undefined ? {} : { 'accept-language': language }),
+      };
+      const answer = await send(app, { method, url: `${path}${query}`, headers, ...(withBody ? { payload } : {}) });
+      expectSafe(path === '/graphql-ide/app.js' ? { ...answer, body: '' } : answer, log);
+      if (answer.statusCode >= 400 && path !== '/graphql' && path !== '/mcp' && method !== 'HEAD')
+        expect(answer.json()).toMatchObject({ status: answer.statusCode, detail: expect.any(String) });
+    });
+    expect((await app.inject('/readyz')).statusCode).toBe(200);
+  });
+
+  it('made from the description of the REST interface are answered or refused with the reason', async () => {
+    const { app, log } = await startFuzzed();
+    const description = (await app.inject('/openapi.json')).json<Described>();
+    const tally = new Tally();
+    await fuzz(requestsOf(description, WORDS), async (request) => {
+      const answer = await send(app, request);
+      expectSafe(answer, log);
+      tally.add(answer.statusCode < 400 ? 'answered' : 'refused');
+      if (answer.statusCode >= 400)
+        expect(answer.json()).toMatchObject({ status: answer.statusCode, detail: expect.any(String) });
+    });
+    tally.expectShares({ answered: 0.1, refused: 0.2 });
+    expect((await app.inject('/readyz')).statusCode).toBe(200);
+  });
+
+  it('made from the schema of GraphQL are answered or refused with the reason', async () => {
+    const { app, log } = await startFuzzed();
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const sdl = readFileSync(fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url)), 'utf8');
+    const operations = operationsOf(buildSchema(sdl), WORDS);
+    const broken = operations.chain(({ query, variables }) =>
+      damaged(fc.constant(query)).map((text) => ({ query: text, variables })),
     );
+    const authorization = rarely(`Bearer ${TOKEN}`, fc.constantFrom('Bearer x', 'Bearer ', '\u00ff'));
+    const bodies = fc.oneof({ weight: 4, arbitrary: operations }, { weight: 1, arbitrary: broken });
+    const tally = new Tally();
+    await fuzz(fc.tuple(bodies, authorization), async ([body, given]) => {
+      const request = json(body, { authorization: given, accept: 'application/json' });
+      if (body.query.startsWith('subscription')) {
+        await listen(address, request);
+        return tally.add('streamed');
+      }
+      const answer = await app.inject({ url: '/graphql', ...request });
+      expectSafe(answer, log);
+      expect(answer.body).not.toContain('"INTERNAL"');
+      tally.add(answer.json<{ errors?: unknown[] }>().errors === undefined ? 'answered' : 'refused');
+    });
+    tally.expectShares({ answered: 0.1, refused: 0.2, streamed: 0.01 });
+    expect((await app.inject('/readyz')).statusCode).toBe(200);
+  });
+
+  it('made from the tools of the Model Context Protocol are answered or refused with the reason', async () => {
+    const { app, log } = await startFuzzed();
+    const list = json(
+      { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} },
+      {
+        accept: 'application/json, text/event-stream',
+        host: 'localhost',
+      },
+    );
+    const { tools } = resultIn<{ result: { tools: DescribedTool[] } }>(
+      (await app.inject({ url: '/mcp', ...list })).body,
+    ).result;
+    const tally = new Tally();
+    await fuzz(messagesOf(tools, WORDS), async (request) => {
+      const answer = await send(app, request);
+      expectSafe(answer, log);
+      const succeeded = answer.statusCode < 400 && !/"error":|"isError":true/u.test(answer.body);
+      tally.add(succeeded ? 'answered' : 'refused');
+    });
+    tally.expectShares({ answered: 0.1, refused: 0.2 });
     expect((await app.inject('/readyz')).statusCode).toBe(200);
   });
 
@@ -191,4 +196,9 @@ function sendAndLeave(port: number, bytes: string): Promise<void> {
     socket.on('close', () => resolve());
     socket.resume();
   });
+}
+
+/** The message in an answer, which is JSON or an event with JSON as its data. */
+function resultIn<T>(body: string): T {
+  return JSON.parse(body.startsWith('{') ? body : (/^data: (.*)$/mu.exec(body)?.[1] ?? 'null')) as T;
 }

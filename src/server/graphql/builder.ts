@@ -37,7 +37,7 @@ export const builder = new SchemaBuilder<{
       complexity: { field: 1, multiplier: 10 },
     },
     encodeGlobalID: (type, id) => Buffer.from(`${type}:${id}`).toString('base64url'),
-    decodeGlobalID: (id) => decodeGlobalId(id),
+    decodeGlobalID: (id) => nodeId(id),
   },
   complexity: {
     defaultComplexity: 1,
@@ -46,6 +46,15 @@ export const builder = new SchemaBuilder<{
   },
   errors: { directResult: true, defaultTypes: [] },
 });
+
+/** The types that implement `Node`. */
+const NODE_TYPES: ReadonlySet<string> = new Set(['Entity', 'Fact', 'Document', 'Passage', 'Claim']);
+
+/** What `node` is to look for. What is no global id is taken for the store's own id of an entity, which need not exist. */
+function nodeId(id: string): { typename: string; id: string } {
+  const decoded = decodeGlobalId(id);
+  return NODE_TYPES.has(decoded.typename) ? decoded : { typename: 'Entity', id };
+}
 
 /** Takes a global id apart; what is none comes back as one of no type, which nothing has. */
 export function decodeGlobalId(id: string): { typename: string; id: string } {

@@ -4,6 +4,7 @@ import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { acceptBody } from '../http/accept-body.ts';
 import { languageOf } from '../http/language.ts';
@@ -77,8 +78,8 @@ function makeYoga(
     logging: {
       debug: () => undefined,
       info: () => undefined,
-      warn: (...parts) => app.log.warn(parts.map(String).join(' ')),
-      error: (...parts) => app.log.error(parts.map(String).join(' ')),
+      warn: (...parts) => log(app, 'warn', parts),
+      error: (...parts) => log(app, 'error', parts),
     },
     context: ({ req }) =>
       createContext({ services, settings, authorization: req.headers.authorization, language: languageOf(req) }),
@@ -93,6 +94,17 @@ function makeYoga(
       timeLimit(TIME_LIMIT),
     ],
   });
+}
+
+/**
+ * What Yoga has to say. Not the errors of a request: they name its query, which does not belong into the log, are most often the
+ * client's, and `maskError` has noted the cause of the others.
+ */
+function log(app: FastifyInstance, level: 'warn' | 'error', parts: readonly unknown[]): void {
+  for (const part of parts) {
+    if (part instanceof GraphQLError) continue;
+    app.log[level]({ err: part instanceof Error ? part : new Error(String(part)) }, 'graphql');
+  }
 }
 
 function maskOptions(app: FastifyInstance, { development }: ServerSettings) {
