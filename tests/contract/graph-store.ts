@@ -20,7 +20,7 @@ export interface Stores {
 }
 
 export interface SuiteOptions {
-  /** How many random moments the fault suite kills an ingestion at. Default 10; `KILLS` in the environment wins. */
+  /** How many random moments the fault suite kills an ingestion at. Default 3; `KILLS` in the environment wins. */
   readonly kills?: number;
 }
 
@@ -51,5 +51,5 @@ export function describeGraphStore(name: string, makePlace: MakePlace, options: 
   describe(`${name}: documents`, () => documentSuite(stores));
   describe(`${name}: hostile names`, () => hostileSuite(stores));
   describe(`${name}: vectors`, () => vectorSuite(stores));
-  describe(`${name}: faults`, () => faultSuite(stores, Number(process.env.KILLS ?? options.kills ?? 10)));
+  describe(`${name}: faults`, () => faultSuite(stores, Number(process.env.KILLS ?? options.kills ?? 3)));
 }

@@ -24,18 +24,26 @@ export interface KillOptions {
   readonly documents: number;
 }
 
-/** Kills ingestions (SIGKILL) at random moments, each into an empty place, and runs each again to its end. */
+/**
+ * Kills ingestions (SIGKILL) at random moments, each into an empty place, and runs each again to its end. Moments are random in the
+ * time that an ingestion takes which nobody kills; the step that falls into that moment is waited for, so that it comes true on
+ * a machine that is slower by then.
+ */
 export async function* killIngestions(makePlace: MakePlace, options: KillOptions): AsyncGenerator<KilledIngestion> {
   const { kills, seed, documents } = options;
-  const { graph, milliseconds } = await undisturbed(makePlace, documents);
+  const { graph, steps } = await undisturbed(makePlace, documents);
   // Evenly spread: fast-check prefers small numbers unless told otherwise
-  const shares = fc.sample(fc.noBias(fc.integer({ min: 0, max: 9_500 })), { seed, numRuns: kills });
+  const shares = fc.sample(fc.noBias(fc.integer({ min: 0, max: 9_900 })), { seed, numRuns: kills });
   for (const share of shares) {
     const place = await makePlace();
-    const moment = (share / 10_000) * milliseconds;
+    const moment = (share / 10_000) * (steps.at(-1) ?? 0);
+    const step = Math.max(
+      0,
+      steps.findLastIndex((begun) => begun <= moment),
+    );
     const killed = startIngesting(place, documents);
-    await killed.started;
-    await new Promise((resolve) => setTimeout(resolve, moment));
+    await killed.reached(step);
+    await new Promise((resolve) => setTimeout(resolve, moment - (steps[step] ?? 0)));
     const interrupted = await killed.kill();
     const held = await ingestAgain(place, documents);
     yield { moment, interrupted, documents: held, differences: differences(await wholeGraph(place), graph) };
@@ -43,14 +51,17 @@ export async function* killIngestions(makePlace: MakePlace, options: KillOptions
   }
 }
 
-/** The graph of an ingestion that nobody kills, and how long it writes. The first run also warms the server up. */
+/**
+ * The graph of an ingestion that nobody kills, and the milliseconds at which its steps begin and the last one ends. The first run
+ * only warms the server up.
+ */
 export async function undisturbed(makePlace: MakePlace, documents: number) {
   for (let run = 1; ; run++) {
     const place = await makePlace();
-    const milliseconds = await timeOf(startIngesting(place, documents));
+    const steps = await stepsOf(startIngesting(place, documents), documents);
     const graph = await wholeGraph(place);
     await place.dispose();
-    if (run === 2) return { graph, milliseconds };
+    if (run === 2) return { graph, steps };
   }
 }
 
@@ -90,11 +101,12 @@ async function linesOf(store: GraphStore): Promise<readonly string[]> {
   return lines;
 }
 
-/** Milliseconds from the moment it starts to write to its end. @throws where it ends with an error */
-async function timeOf(process: IngestingProcess): Promise<number> {
-  await process.started;
-  const start = performance.now();
+/** @throws where the process ends with an error */
+async function stepsOf(process: IngestingProcess, documents: number): Promise<readonly number[]> {
+  const steps: number[] = [];
+  // The knowledge, the documents, the comparison, the end
+  for (let step = 0; step <= documents + 2; step++) steps.push(await process.reached(step));
   const { code, output } = await process.ended;
   if (code !== 0) throw new Error(output);
-  return performance.now() - start;
+  return steps;
 }

@@ -1,3 +1,4 @@
+import { Repeater, SlidingBuffer } from 'graphql-yoga';
 import type { DocumentSummary } from '../../store/graph-model.ts';
 
 /** Something that has happened while knowledge and documents are brought into the graph. */
@@ -34,27 +35,16 @@ export class Progress {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Every event from now on, until `signal` aborts or the reader stops. */
-  async *events(signal?: AbortSignal): AsyncGenerator<IngestionEvent> {
-    const waiting: IngestionEvent[] = [];
-    let wake = () => {};
-    const stop = this.listen((event) => {
-      waiting.push(event);
-      if (waiting.length > MOST_WAITING) waiting.shift();
-      wake();
-    });
-    signal?.addEventListener('abort', () => wake(), { once: true });
-    try {
-      while (!signal?.aborted) {
-        const event = waiting.shift();
-        if (event) yield event;
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
-    } finally {
-      stop();
-    }
+  /** Every event from now on, until `signal` aborts or the reader stops; nothing is left behind then. */
+  events(signal?: AbortSignal): AsyncIterableIterator<IngestionEvent> {
+    return new Repeater<IngestionEvent>(async (push, stop) => {
+      const end = this.listen((event) => void push(event));
+      const abort = () => stop();
+      signal?.addEventListener('abort', abort, { once: true });
+      if (signal?.aborted) stop();
+      await stop;
+      signal?.removeEventListener('abort', abort);
+      end();
+    }, new SlidingBuffer(MOST_WAITING));
   }
 }

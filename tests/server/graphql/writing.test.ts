@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
 import { DOCUMENT, FALSE_CLAIM } from '../support.ts';
 import { startGraph } from './support.ts';
 
@@ -121,5 +122,23 @@ describe('the subscription', () => {
     });
     services.stop.abort();
     await reading;
+  });
+
+  it('leaves nothing behind of clients that have gone', { timeout: 20_000 }, async () => {
+    const { app, services } = await startGraph({ token: TOKEN });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const waiting = () => getEventListeners(services.stop.signal, 'abort').length;
+    const before = waiting();
+    const leave = new AbortController();
+    for (let client = 0; client < 5; client++)
+      await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query: 'subscription { ingestion { stage } }' }),
+        signal: leave.signal,
+      });
+    await vi.waitUntil(() => waiting() === before + 5, 10_000);
+    leave.abort();
+    await vi.waitUntil(() => waiting() === before, 10_000);
   });
 });
