@@ -1,4 +1,6 @@
-import type { GraphStore, Page, PageQuery, WholeDocument } from '../store/graph-store.ts';
+import type { Page, WholeDocument } from '../store/graph-answers.ts';
+import type { PageQuery } from '../store/graph-queries.ts';
+import type { GraphStore } from '../store/graph-store.ts';
 
 /** Writes the graph as text, piece by piece, so that it need not fit into memory. */
 export type Exporter = (store: GraphStore) => AsyncIterable<string>;

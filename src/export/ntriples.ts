@@ -1,6 +1,7 @@
 import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
 import type { Source, Value } from '../knowledge/model.ts';
 import { CodePoints } from '../report/code-points.ts';
+import type { WholeDocument } from '../store/graph-answers.ts';
 import type {
   StoredAssessment,
   StoredClaim,
@@ -9,7 +10,6 @@ import type {
   StoredFact,
   StoredPredicate,
 } from '../store/graph-model.ts';
-import type { WholeDocument } from '../store/graph-store.ts';
 import { type Exporter, everything, wholeDocuments } from './exporter.ts';
 import {
   address,

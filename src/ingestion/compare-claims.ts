@@ -3,7 +3,7 @@ import type { Bilingual } from '../assessment/result.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { ContradictionRow, StoredClaim } from '../store/graph-model.ts';
-import type { Topic } from '../store/graph-store.ts';
+import type { Topic } from '../store/graph-queries.ts';
 import { contradictionId } from '../store/ids.ts';
 
 /** For one claim at most this many claims of other documents are named that contradict it. */

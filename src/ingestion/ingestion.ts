@@ -1,7 +1,8 @@
 import type { Examination } from '../assessment/examination.ts';
 import type { Engine, GivenDocument } from '../engine.ts';
+import type { WholeDocument, WriteOutcome } from '../store/graph-answers.ts';
 import type { DocumentId, DocumentRows, DocumentSummary, StoredDocument } from '../store/graph-model.ts';
-import type { GraphStore, WholeDocument, WriteOutcome } from '../store/graph-store.ts';
+import type { GraphStore } from '../store/graph-store.ts';
 import { documentId } from '../store/ids.ts';
 import { knowledgeVersion, toKnowledgeRows } from '../store/knowledge-rows.ts';
 import { StoreError } from '../store/store-error.ts';

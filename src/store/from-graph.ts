@@ -1,6 +1,7 @@
 import type { ClaimResult, ContradictionResult, DocumentResult } from '../assessment/result.ts';
+import type { WholeDocument } from './graph-answers.ts';
 import type { FactId, StoredArgument, StoredClaim, StoredFact } from './graph-model.ts';
-import type { GraphStore, WholeDocument } from './graph-store.ts';
+import type { GraphStore } from './graph-store.ts';
 
 /** A document with what a check of it found, as `Engine.check` gives it, out of the graph. */
 export interface CheckedText {

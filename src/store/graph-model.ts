@@ -64,8 +64,16 @@ export interface KnowledgeRows {
 
 // ---------------------------------------------------------------- documents
 
+/** What claims were assessed with. Where either is another now, `errata reassess` is due. */
+export interface AssessedWith {
+  /** The version of the knowledge (`KnowledgeRows.version`). */
+  readonly knowledgeVersion: string;
+  /** The version of the program. */
+  readonly checkerVersion: string;
+}
+
 /** What was ingested, without its text. One name is one document: ingesting another text of that name replaces it. */
-export interface StoredDocument {
+export interface StoredDocument extends AssessedWith {
   readonly id: DocumentId;
   /** As given at ingestion: usually the path. */
   readonly name: string;
@@ -73,9 +81,6 @@ export interface StoredDocument {
   readonly language: Language;
   /** Hash of the decoded text. */
   readonly contentHash: string;
-  /** Knowledge and program its claims were assessed with. Where either is another, `errata reassess` is due. */
-  readonly knowledgeVersion: string;
-  readonly checkerVersion: string;
   readonly sentences: number;
   /** When this text was first written under this name. */
   readonly ingestedAt: Instant;
@@ -167,7 +172,7 @@ export interface StoredClaim {
 }
 
 /** A verdict on a claim. */
-export interface StoredAssessment {
+export interface StoredAssessment extends AssessedWith {
   readonly verdict: Verdict;
   /** 0…1. */
   readonly confidence: number;
@@ -178,8 +183,6 @@ export interface StoredAssessment {
   readonly reason?: AbstentionReason;
   /** The facts that decide, most telling first. A fact that a later knowledge lacks is still named here. */
   readonly evidence: readonly FactId[];
-  readonly knowledgeVersion: string;
-  readonly checkerVersion: string;
   readonly assessedAt: Instant;
 }
 
@@ -221,12 +224,10 @@ export interface DocumentRows {
 }
 
 /** New verdicts on the claims of a document whose text stays. */
-export interface AssessmentRows {
+export interface AssessmentRows extends AssessedWith {
   readonly documentId: DocumentId;
   /** The text they were made from. */
   readonly contentHash: string;
-  readonly knowledgeVersion: string;
-  readonly checkerVersion: string;
   /** One for every claim of the document. */
   readonly assessments: ReadonlyMap<ClaimId, StoredAssessment>;
   /** Those within the document, which replace the ones there are. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from './graph-store.ts';
+import type { Page } from './graph-answers.ts';
 import { StoreError } from './store-error.ts';
 
 /** A whole number in a range. @throws StoreError `STORE_BAD_QUERY` naming the range. */

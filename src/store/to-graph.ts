@@ -7,6 +7,7 @@ import type { Mention } from '../linking/mentions.ts';
 import type { Passage, Segment } from '../text/document.ts';
 import { sectionOf } from '../text/section.ts';
 import type {
+  AssessedWith,
   ClaimId,
   ContradictionRow,
   DocumentId,
@@ -22,11 +23,7 @@ import type {
 import { claimId, contradictionId, documentId, hashOf, mentionId, passageId, segmentId } from './ids.ts';
 
 /** What a document was checked with, and when. */
-export interface Provenance {
-  /** The version of the knowledge (`KnowledgeRows.version`). */
-  readonly knowledgeVersion: string;
-  /** The version of the program. */
-  readonly checkerVersion: string;
+export interface Provenance extends AssessedWith {
   readonly at: Instant;
 }
 

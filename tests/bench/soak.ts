@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 
 /**
- * `npm run bench:soak [-- --seconds 600] [-- --json]`: the service under half of what it can do, for a while (default 120 s), with clients
+ * `npm run bench:soak [-- --seconds 600] [-- --rate 40] [-- --json]`: the service under half of what it can do (or `--rate` requests/s), for a while (default 120 s), with clients
  * beside it that read slowly, that never finish their request and that go away in the middle. Says how memory went, how many
  * requests failed, and whether a SIGTERM under load dropped any.
  */
@@ -121,30 +121,43 @@ function troublesome({ hostname, port }: URL): () => void {
   };
 }
 
+async function halfOfPeak(address: URL): Promise<number> {
+  const peak = await load(address, { seconds: 10 });
+  figures['peak (requests/s)'] = Math.round(peak.requests.average);
+  return Math.max(1, Math.floor(peak.requests.average / 2));
+}
+
+function percent(share: number): string {
+  return `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)} %`;
+}
+
 const figures: Record<string, number | string> = {};
 const data = mkdtempSync(join(tmpdir(), 'errata-soak-'));
 const before = loadavg()[0] ?? 0;
 try {
   const server = await startServer(data);
   await load(server.address, { seconds: 10 });
-  const peak = await load(server.address, { seconds: 10 });
-  figures['peak (requests/s)'] = Math.round(peak.requests.average);
-  const rate = Math.max(1, Math.floor(peak.requests.average / 2));
+  const rate = flag('--rate', 0) || (await halfOfPeak(server.address));
+  figures['requests/s'] = rate;
   const stopTrouble = troublesome(server.address);
   const samples: number[] = [];
   const sampling = setInterval(() => samples.push(memory(server.pid)), 1_000);
   const soak = await load(server.address, { seconds: SECONDS, rate });
   clearInterval(sampling);
   stopTrouble();
-  const half = Math.floor(samples.length / 2);
+  // Caches fill and code is compiled in the beginning
+  const settled = samples.slice(Math.floor(samples.length / 5));
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   figures['soak (s)'] = SECONDS;
   figures['… requests'] = soak.requests.total;
   figures['… p99 (ms)'] = soak.latency.p99;
   figures['… not 2xx, errors, timeouts'] = `${soak.non2xx}, ${soak.errors}, ${soak.timeouts}`;
-  figures['… memory, first half (MB)'] = Math.round(mean(samples.slice(0, half)));
-  figures['… memory, second half (MB)'] = Math.round(mean(samples.slice(half)));
+  figures['… memory after a fifth of the time, mean (MB)'] = Math.round(mean(settled));
+  for (const part of [0, 1, 2, 3]) {
+    const quarter = settled.slice((part * settled.length) / 4, ((part + 1) * settled.length) / 4);
+    figures[`… quarter ${part + 1} of it, mean over that (≤ ±10 %)`] = percent(mean(quarter) / mean(settled) - 1);
+  }
   figures['… memory, highest (MB)'] = Math.round(Math.max(...samples));
   server.kill('SIGKILL');
   await server.ended;

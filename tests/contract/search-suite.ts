@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { GraphStore, SearchScope } from '../../src/store/graph-store.ts';
+import type { SearchScope } from '../../src/store/graph-queries.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
 import type { Stores } from './graph-store.ts';
 import { rowsOf, worldRows } from './support.ts';
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ingestion } from '../../src/ingestion/ingestion.ts';
+import type { Page } from '../../src/store/graph-answers.ts';
 import type { DocumentRows, KnowledgeRows, StoredClaim } from '../../src/store/graph-model.ts';
-import type { GraphStore, Page } from '../../src/store/graph-store.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
 import { toKnowledgeRows } from '../../src/store/knowledge-rows.ts';
 import type { StoreSettings } from '../../src/store/open-store.ts';
 import { toDocumentRows } from '../../src/store/to-graph.ts';

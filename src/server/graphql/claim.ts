@@ -1,5 +1,6 @@
 import type { StoredClaim, StoredFact } from '../../store/graph-model.ts';
-import type { ClaimQuery, GraphStore } from '../../store/graph-store.ts';
+import type { ClaimQuery } from '../../store/graph-queries.ts';
+import type { GraphStore } from '../../store/graph-store.ts';
 import { ArgumentRef } from './argument.ts';
 import { BilingualRef } from './bilingual.ts';
 import { builder, storeId } from './builder.ts';

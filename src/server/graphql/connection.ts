@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Page, PageQuery } from '../../store/graph-store.ts';
+import type { Page } from '../../store/graph-answers.ts';
+import type { PageQuery } from '../../store/graph-queries.ts';
 import { invalidRequest } from '../http/problems.ts';
 import { builder } from './builder.ts';
 import { PAGE } from './limits.ts';

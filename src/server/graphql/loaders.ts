@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import type { EntityId, PredicateId } from '../../knowledge/model.ts';
+import type { ClaimCount, StoreStatus, WholeDocument } from '../../store/graph-answers.ts';
 import type { DocumentId, StoredEntity, StoredFact, StoredPredicate } from '../../store/graph-model.ts';
-import type { ClaimCount, FactFilter, GraphStore, StoreStatus, WholeDocument } from '../../store/graph-store.ts';
+import type { FactFilter } from '../../store/graph-queries.ts';
+import type { GraphStore } from '../../store/graph-store.ts';
 
 /** Which facts of an entity. */
 export interface FactsKey extends FactFilter {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../assessment/result.ts';
 import type { PredicateId } from '../../knowledge/model.ts';
+import type { ClaimCount } from '../../store/graph-answers.ts';
 import type { DocumentId } from '../../store/graph-model.ts';
-import type { ClaimCount } from '../../store/graph-store.ts';
 import { builder } from './builder.ts';
 import { inLanguage, languageArg } from './language.ts';
 import { VerdictCountsRef } from './verdict-counts.ts';

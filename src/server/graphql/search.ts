@@ -1,5 +1,6 @@
 import type { StoredEntity, StoredFact, StoredPassage } from '../../store/graph-model.ts';
-import type { GraphStore, SearchScope } from '../../store/graph-store.ts';
+import type { SearchScope } from '../../store/graph-queries.ts';
+import type { GraphStore } from '../../store/graph-store.ts';
 import { builder } from './builder.ts';
 import { EntityRef } from './entity.ts';
 import { FactRef } from './fact.ts';

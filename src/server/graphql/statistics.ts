@@ -1,4 +1,4 @@
-import type { Statistics } from '../../store/graph-store.ts';
+import type { Statistics } from '../../store/graph-answers.ts';
 import { builder } from './builder.ts';
 import { inLanguage, languageArg } from './language.ts';
 import { LIST } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { GraphPath, Subgraph } from '../../store/graph-store.ts';
+import type { GraphPath, Subgraph } from '../../store/graph-answers.ts';
 import { builder, storeId } from './builder.ts';
 import { EntityRef } from './entity.ts';
 import { FactRef } from './fact.ts';

@@ -1,10 +1,19 @@
 import { int } from 'neo4j-driver';
-import type { ClaimId, StoredAssessment, StoredClaim, StoredContradiction } from '../graph-model.ts';
-import type { ClaimCount, ClaimQuery, ContradictionQuery, Page, Topic } from '../graph-store.ts';
+import { byId } from '../by-key.ts';
+import type { ClaimCount, Page } from '../graph-answers.ts';
+import type {
+  ClaimId,
+  DocumentId,
+  PastAssessment,
+  StoredAssessment,
+  StoredClaim,
+  StoredContradiction,
+} from '../graph-model.ts';
+import type { ClaimQuery, ContradictionQuery, Topic } from '../graph-queries.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import { Conditions } from './conditions.ts';
 import type { Connection, Row, Run } from './connection.ts';
-import { byId } from './knowledge-reader.ts';
+import { bodies } from './knowledge-reader.ts';
 
 /** A claim's columns, for `claimsIn`. */
 export const CLAIM = 'c.body AS body, c.assessment AS assessment';
@@ -35,7 +44,7 @@ export class ClaimReader {
     predicates,
     period,
     ...page
-  }: ClaimQuery): Promise<Page<StoredClaim>> {
+  }: ClaimQuery = {}): Promise<Page<StoredClaim>> {
     const size = pageSize(page.limit);
     const conditions = new Conditions();
     if (page.after !== undefined) {
@@ -73,7 +82,17 @@ export class ClaimReader {
     return rows.map((row) => row.toObject() as ClaimCount);
   }
 
-  async listContradictions({ document, entity, ...page }: ContradictionQuery): Promise<Page<StoredContradiction>> {
+  async history(document: DocumentId, claim?: ClaimId): Promise<readonly PastAssessment[]> {
+    const where = claim === undefined ? '' : 'WHERE a.claimId = $claim';
+    const rows = await this.connection.rows(
+      `MATCH (a:Assessment {documentId: $document}) ${where} RETURN a.body AS body
+       ORDER BY a.assessedAt DESC, a.claimId, a.contentHash, a.knowledgeVersion, a.checkerVersion`,
+      { document, claim },
+    );
+    return bodies(rows);
+  }
+
+  async listContradictions({ document, entity, ...page }: ContradictionQuery = {}): Promise<Page<StoredContradiction>> {
     const size = pageSize(page.limit);
     const conditions = new Conditions();
     if (page.after !== undefined)

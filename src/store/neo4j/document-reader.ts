@@ -1,23 +1,23 @@
 import { int } from 'neo4j-driver';
 import type { Verdict } from '../../assessment/result.ts';
 import type { EntityId } from '../../knowledge/model.ts';
+import { byId } from '../by-key.ts';
+import type { Page, WholeDocument } from '../graph-answers.ts';
 import type {
-  ClaimId,
   DocumentId,
   DocumentSummary,
   PassageId,
-  PastAssessment,
   StoredDocument,
   StoredMention,
   StoredPassage,
   StoredSegment,
 } from '../graph-model.ts';
-import type { Page, PageQuery, WholeDocument } from '../graph-store.ts';
+import type { PageQuery } from '../graph-queries.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import { afterPlace, CLAIM, claimsIn, contradictionsBy } from './claim-reader.ts';
 import { Conditions } from './conditions.ts';
 import type { Connection, Row, Run } from './connection.ts';
-import { bodies, byId } from './knowledge-reader.ts';
+import { bodies } from './knowledge-reader.ts';
 import { readOneState } from './meta.ts';
 
 const NONE: Readonly<Record<Verdict, number>> = { SUPPORTED: 0, REFUTED: 0, CONFLICTING: 0, NOT_ENOUGH_INFO: 0 };
@@ -30,7 +30,7 @@ export class DocumentReader {
     this.connection = connection;
   }
 
-  async listDocuments(query: PageQuery): Promise<Page<DocumentSummary>> {
+  async listDocuments(query: PageQuery = {}): Promise<Page<DocumentSummary>> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined) {
@@ -71,27 +71,19 @@ export class DocumentReader {
     return byId(bodies<StoredPassage>(await this.connection.rows(statement, { ids })));
   }
 
-  async listPassages(query: PageQuery & { readonly document?: DocumentId | undefined }): Promise<Page<StoredPassage>> {
+  async listPassages(
+    query: PageQuery & { readonly document?: DocumentId | undefined } = {},
+  ): Promise<Page<StoredPassage>> {
     const conditions = new Conditions();
     if (query.document !== undefined) conditions.add('p.documentId = $document', { document: query.document });
     return this.passagePage({ from: 'MATCH (p:Passage)', list: 'passages' }, conditions, query);
   }
 
-  async passagesMentioning(entity: EntityId, query: PageQuery): Promise<Page<StoredPassage>> {
+  async passagesMentioning(entity: EntityId, query: PageQuery = {}): Promise<Page<StoredPassage>> {
     const from = 'MATCH (:Resource {id: $entity})<-[:MENTIONS]-(p:Passage)';
     const conditions = new Conditions();
     conditions.parameters.entity = entity;
     return this.passagePage({ from, list: 'mentioning' }, conditions, query);
-  }
-
-  async history(document: DocumentId, claim: ClaimId | undefined): Promise<readonly PastAssessment[]> {
-    const where = claim === undefined ? '' : 'WHERE a.claimId = $claim';
-    const rows = await this.connection.rows(
-      `MATCH (a:Assessment {documentId: $document}) ${where} RETURN a.body AS body
-       ORDER BY a.assessedAt DESC, a.claimId, a.contentHash, a.knowledgeVersion, a.checkerVersion`,
-      { document, claim },
-    );
-    return bodies(rows);
   }
 
   async uncompared(): Promise<DocumentId[]> {

@@ -1,4 +1,5 @@
 import { checkRows } from '../check-rows.ts';
+import type { WriteOutcome } from '../graph-answers.ts';
 import type {
   AssessmentRows,
   ContradictionRow,
@@ -8,7 +9,6 @@ import type {
   StoredClaim,
   StoredDocument,
 } from '../graph-model.ts';
-import type { WriteOutcome } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
 import { inBatches } from './batches.ts';
 import type { Connection, Run } from './connection.ts';

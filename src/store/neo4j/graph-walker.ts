@@ -1,7 +1,8 @@
 import { int } from 'neo4j-driver';
 import type { EntityId } from '../../knowledge/model.ts';
+import type { GraphPath, Subgraph } from '../graph-answers.ts';
 import type { FactId, StoredFact } from '../graph-model.ts';
-import type { GraphPath, NeighbourhoodQuery, Subgraph } from '../graph-store.ts';
+import type { NeighbourhoodQuery } from '../graph-queries.ts';
 import { inRange } from '../paging.ts';
 import { type Neighbours, shortestWay } from '../shortest-way.ts';
 import { Conditions } from './conditions.ts';
@@ -29,7 +30,7 @@ export class GraphWalker {
     this.knowledge = knowledge;
   }
 
-  async neighbourhood(id: EntityId, query: NeighbourhoodQuery): Promise<Subgraph | undefined> {
+  async neighbourhood(id: EntityId, query: NeighbourhoodQuery = {}): Promise<Subgraph | undefined> {
     const depth = inRange('depth', query.depth ?? 1, [1, 3]);
     const limit = inRange('limit', query.limit ?? 500, [1, 2000]);
     return readOneState(this.connection, async (run) => {
@@ -51,7 +52,7 @@ export class GraphWalker {
     });
   }
 
-  async shortestPath(from: EntityId, to: EntityId, maxLength: number): Promise<GraphPath | undefined> {
+  async shortestPath(from: EntityId, to: EntityId, maxLength = 6): Promise<GraphPath | undefined> {
     inRange('maxLength', maxLength, [1, 8]);
     return readOneState(this.connection, async (run) => {
       if ((await this.knowledge.entitiesBy(run, [from, to])).size < new Set([from, to]).size) return undefined;

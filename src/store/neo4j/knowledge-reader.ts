@@ -1,7 +1,9 @@
 import { int } from 'neo4j-driver';
 import type { EntityId, Source } from '../../knowledge/model.ts';
+import { byEnd, byId } from '../by-key.ts';
+import type { Page } from '../graph-answers.ts';
 import type { FactId, StoredEntity, StoredFact, StoredPredicate } from '../graph-model.ts';
-import type { EntityQuery, FactFilter, FactQuery, Page, PageQuery } from '../graph-store.ts';
+import type { EntityQuery, FactFilter, FactQuery, PageQuery } from '../graph-queries.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import { Conditions } from './conditions.ts';
 import type { Connection, Row, Run } from './connection.ts';
@@ -28,7 +30,7 @@ export class KnowledgeReader {
     );
   }
 
-  async listEntities(query: EntityQuery): Promise<Page<StoredEntity>> {
+  async listEntities(query: EntityQuery = {}): Promise<Page<StoredEntity>> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined)
@@ -63,10 +65,10 @@ export class KnowledgeReader {
   }
 
   /** Facts by one of their ends. */
-  async factsAt(
+  async factsWith(
     end: 'subject' | 'object',
     ids: readonly EntityId[],
-    filter: FactFilter,
+    filter: FactFilter = {},
   ): Promise<ReadonlyMap<EntityId, readonly StoredFact[]>> {
     const conditions = new Conditions();
     addFilter(conditions, filter);
@@ -74,14 +76,7 @@ export class KnowledgeReader {
     const parameters = { ...conditions.parameters, ids: [...new Set(ids)] };
     const { rows } = this.connection;
     const facts = await this.unpack(rows, await rows(statement, parameters));
-    const result = new Map<EntityId, StoredFact[]>();
-    for (const fact of facts) {
-      const key = end === 'subject' ? fact.subject : objectOf(fact);
-      const list = result.get(key);
-      if (list) list.push(fact);
-      else result.set(key, [fact]);
-    }
-    return result;
+    return byEnd(end, facts);
   }
 
   async factCounts(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, number>> {
@@ -93,7 +88,7 @@ export class KnowledgeReader {
     return new Map(rows.map((row) => [row.get('id'), row.get('count')]));
   }
 
-  async listFacts(query: FactQuery): Promise<Page<StoredFact>> {
+  async listFacts(query: FactQuery = {}): Promise<Page<StoredFact>> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined)
@@ -112,7 +107,7 @@ export class KnowledgeReader {
     });
   }
 
-  async listSources(query: PageQuery): Promise<Page<Source>> {
+  async listSources(query: PageQuery = {}): Promise<Page<Source>> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined) conditions.add('s.id > $after', { after: fromCursor('sources', query.after, 1)[0] });
@@ -137,15 +132,7 @@ function addFilter(conditions: Conditions, { predicates, deprecated }: FactFilte
   if (!deprecated) conditions.add('NOT f.deprecated');
 }
 
-function objectOf({ value }: StoredFact): EntityId {
-  return value.type === 'entity' ? value.id : '';
-}
-
 /** The rows that nodes hold as JSON. They were written by this adapter, under this schema version, and are not checked. */
 export function bodies<T>(rows: readonly Row[]): T[] {
   return rows.map((row) => JSON.parse(row.get('body')) as T);
-}
-
-export function byId<T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> {
-  return new Map(rows.map((row) => [row.id, row]));
 }

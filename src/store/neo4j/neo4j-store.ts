@@ -1,29 +1,7 @@
-import type { EntityId } from '../../knowledge/model.ts';
-import type {
-  AssessmentRows,
-  ClaimId,
-  ContradictionRow,
-  DocumentId,
-  DocumentRows,
-  FactId,
-  KnowledgeRows,
-  PassageId,
-} from '../graph-model.ts';
-import type {
-  ClaimQuery,
-  ContradictionQuery,
-  EntityQuery,
-  FactFilter,
-  FactQuery,
-  GraphStore,
-  NeighbourhoodQuery,
-  PageQuery,
-  SearchQuery,
-  StoreStatus,
-  StoreVersion,
-  Topic,
-  VectorQuery,
-} from '../graph-store.ts';
+import { ComposedStore } from '../composed-store.ts';
+import type { StoreStatus, StoreVersion } from '../graph-answers.ts';
+import type { KnowledgeRows } from '../graph-model.ts';
+import type { GraphStore } from '../graph-store.ts';
 import type { Neo4jSettings } from '../open-store.ts';
 import { ClaimReader } from './claim-reader.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
@@ -50,133 +28,21 @@ export async function openNeo4jStore(settings: Neo4jSettings, options: Connectio
 }
 
 /** The graph in a database of a Neo4j server, shared by any number of processes and machines. */
-class Neo4jStore implements GraphStore {
+class Neo4jStore extends ComposedStore {
   private readonly connection: Connection;
-  private readonly knowledge: KnowledgeReader;
-  private readonly reader: DocumentReader;
-  private readonly claimReader: ClaimReader;
-  private readonly writer: DocumentWriter;
-  private readonly walker: GraphWalker;
-  private readonly searcher: Searcher;
-  private readonly vectors: Neo4jVectors;
 
   constructor(connection: Connection) {
+    const knowledge = new KnowledgeReader(connection);
+    super({
+      knowledge,
+      walker: new GraphWalker(connection, knowledge),
+      searcher: new Searcher(connection, knowledge),
+      documents: new DocumentReader(connection),
+      claims: new ClaimReader(connection),
+      writer: new DocumentWriter(connection),
+      vectors: new Neo4jVectors(connection),
+    });
     this.connection = connection;
-    this.knowledge = new KnowledgeReader(connection);
-    this.reader = new DocumentReader(connection);
-    this.claimReader = new ClaimReader(connection);
-    this.writer = new DocumentWriter(connection);
-    this.walker = new GraphWalker(connection, this.knowledge);
-    this.searcher = new Searcher(connection, this.knowledge);
-    this.vectors = new Neo4jVectors(connection);
-  }
-
-  async entities(ids: readonly EntityId[]) {
-    return this.knowledge.entities(ids);
-  }
-
-  async listEntities(query: EntityQuery = {}) {
-    return this.knowledge.listEntities(query);
-  }
-
-  async predicates() {
-    return this.knowledge.predicates();
-  }
-
-  async facts(ids: readonly FactId[]) {
-    return this.knowledge.facts(ids);
-  }
-
-  async factsOf(subjects: readonly EntityId[], filter: FactFilter = {}) {
-    return this.knowledge.factsAt('subject', subjects, filter);
-  }
-
-  async factsAbout(objects: readonly EntityId[], filter: FactFilter = {}) {
-    return this.knowledge.factsAt('object', objects, filter);
-  }
-
-  async factCounts(ids: readonly EntityId[]) {
-    return this.knowledge.factCounts(ids);
-  }
-
-  async listFacts(query: FactQuery = {}) {
-    return this.knowledge.listFacts(query);
-  }
-
-  async listSources(query: PageQuery = {}) {
-    return this.knowledge.listSources(query);
-  }
-
-  async neighbourhood(id: EntityId, query: NeighbourhoodQuery = {}) {
-    return this.walker.neighbourhood(id, query);
-  }
-
-  async shortestPath(from: EntityId, to: EntityId, maxLength = 6) {
-    return this.walker.shortestPath(from, to, maxLength);
-  }
-
-  async search(query: SearchQuery) {
-    return this.searcher.search(query);
-  }
-
-  async passagesWithoutVector(model: string, limit?: number) {
-    return this.vectors.passagesWithoutVector(model, limit);
-  }
-
-  async writeVectors(model: string, vectors: ReadonlyMap<PassageId, Float32Array>) {
-    return this.vectors.writeVectors(model, vectors);
-  }
-
-  async nearestPassages(query: VectorQuery) {
-    return this.vectors.nearestPassages(query);
-  }
-
-  async listDocuments(query: PageQuery = {}) {
-    return this.reader.listDocuments(query);
-  }
-
-  async document(id: DocumentId) {
-    return this.reader.document(id);
-  }
-
-  async documents(ids: readonly DocumentId[]) {
-    return this.reader.documents(ids);
-  }
-
-  async passages(ids: readonly PassageId[]) {
-    return this.reader.passages(ids);
-  }
-
-  async listPassages(query: PageQuery & { readonly document?: DocumentId | undefined } = {}) {
-    return this.reader.listPassages(query);
-  }
-
-  async passagesMentioning(entity: EntityId, query: PageQuery = {}) {
-    return this.reader.passagesMentioning(entity, query);
-  }
-
-  async claims(ids: readonly ClaimId[]) {
-    return this.claimReader.claims(ids);
-  }
-
-  async listClaims(query: ClaimQuery = {}) {
-    return this.claimReader.listClaims(query);
-  }
-
-  async claimsOn(topics: readonly Topic[]) {
-    return this.claimReader.claimsOn(topics);
-  }
-
-  async countClaims() {
-    return this.claimReader.countClaims();
-  }
-
-  async history(document: DocumentId, claim?: ClaimId) {
-    return this.reader.history(document, claim);
-  }
-
-  async listContradictions(query: ContradictionQuery = {}) {
-    return this.claimReader.listContradictions(query);
   }
 
   async statistics() {
@@ -198,26 +64,6 @@ class Neo4jStore implements GraphStore {
 
   async writeKnowledge(rows: KnowledgeRows) {
     return writeKnowledge(this.connection, rows);
-  }
-
-  async writeDocument(rows: DocumentRows) {
-    return this.writer.writeDocument(rows);
-  }
-
-  async updateAssessments(rows: AssessmentRows) {
-    return this.writer.updateAssessments(rows);
-  }
-
-  async uncompared() {
-    return this.reader.uncompared();
-  }
-
-  async writeContradictions(document: DocumentId, rows: readonly ContradictionRow[]) {
-    return this.writer.writeContradictions(document, rows);
-  }
-
-  async forgetDocument(id: DocumentId) {
-    return this.writer.forgetDocument(id);
   }
 
   async close() {

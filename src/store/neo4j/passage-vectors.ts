@@ -1,6 +1,8 @@
 import { int } from 'neo4j-driver';
+import type { NearestPassage } from '../graph-answers.ts';
 import type { PassageId, StoredPassage } from '../graph-model.ts';
-import type { NearestPassage, PassageVectors, VectorQuery } from '../graph-store.ts';
+import type { VectorQuery } from '../graph-queries.ts';
+import type { PassageVectors } from '../graph-store.ts';
 import { inRange } from '../paging.ts';
 import type { Connection } from './connection.ts';
 import { changed } from './meta.ts';

@@ -1,6 +1,7 @@
 import { int } from 'neo4j-driver';
+import type { SearchHits } from '../graph-answers.ts';
 import type { StoredEntity, StoredFact, StoredPassage } from '../graph-model.ts';
-import type { SearchHits, SearchQuery, SearchScope } from '../graph-store.ts';
+import type { SearchQuery, SearchScope } from '../graph-queries.ts';
 import { inRange } from '../paging.ts';
 import type { Connection, Row, Run } from './connection.ts';
 import type { KnowledgeReader } from './knowledge-reader.ts';

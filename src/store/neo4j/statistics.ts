@@ -1,18 +1,6 @@
-import { z } from 'zod';
-import type { Statistics } from '../graph-store.ts';
+import type { Statistics } from '../graph-answers.ts';
+import { NO_CLAIMS, totals } from '../totals.ts';
 import type { Run } from './connection.ts';
-
-const totals = z.object({
-  entities: z.number(),
-  facts: z.number(),
-  sources: z.number(),
-  documents: z.number(),
-  segments: z.number(),
-  passages: z.number(),
-  mentions: z.number(),
-  claims: z.number(),
-  contradictions: z.number(),
-});
 
 const COUNTS = `
   RETURN COUNT { (n:Entity) } - COUNT { (n:Term) } AS entities, COUNT { (n:Fact) } AS facts, COUNT { (n:Source) } AS sources,
@@ -29,7 +17,7 @@ export async function countAll(run: Run): Promise<Statistics> {
   return {
     ...totals.parse(row?.toObject()),
     claimsByVerdict: {
-      ...{ SUPPORTED: 0, REFUTED: 0, CONFLICTING: 0, NOT_ENOUGH_INFO: 0 },
+      ...NO_CLAIMS,
       ...(await group('MATCH (c:Claim) RETURN c.verdict')),
     },
     entitiesByKind: await group('MATCH (n:Entity) WHERE NOT n:Term RETURN n.kind'),

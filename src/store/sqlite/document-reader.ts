@@ -1,5 +1,7 @@
 import type { Verdict } from '../../assessment/result.ts';
 import type { EntityId } from '../../knowledge/model.ts';
+import { byId } from '../by-key.ts';
+import type { ClaimCount, Page, WholeDocument } from '../graph-answers.ts';
 import type {
   ClaimId,
   DocumentId,
@@ -11,18 +13,10 @@ import type {
   StoredDocument,
   StoredPassage,
 } from '../graph-model.ts';
-import type {
-  ClaimCount,
-  ClaimQuery,
-  ContradictionQuery,
-  Page,
-  PageQuery,
-  Topic,
-  WholeDocument,
-} from '../graph-store.ts';
+import type { ClaimQuery, ContradictionQuery, PageQuery, Topic } from '../graph-queries.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import type { Connection, Parameter } from './connection.ts';
-import { ANY, byId, Conditions } from './knowledge-reader.ts';
+import { ANY, Conditions } from './knowledge-reader.ts';
 
 /** A claim with its present verdict as one JSON text: `body` ends in `}`, and the assessment is put before it. */
 export const CLAIM = `substr(claims.body, 1, length(claims.body) - 1) || ',"assessment":' || claims.assessment || '}'`;
@@ -38,7 +32,7 @@ export class DocumentReader {
     this.connection = connection;
   }
 
-  listDocuments(query: PageQuery): Page<DocumentSummary> {
+  listDocuments(query: PageQuery = {}): Page<DocumentSummary> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined) conditions.add('(name, id) > (?, ?)', ...fromCursor('documents', query.after, 2));
@@ -77,22 +71,26 @@ export class DocumentReader {
     );
   }
 
-  listPassages(query: PageQuery & { readonly document?: DocumentId | undefined }): Page<StoredPassage> {
+  listPassages(query: PageQuery & { readonly document?: DocumentId | undefined } = {}): Page<StoredPassage> {
     const conditions = new Conditions();
     if (query.document !== undefined) conditions.add('document = ?', query.document);
     return this.passagePage(conditions, query, 'passages');
   }
 
-  passagesMentioning(entity: EntityId, query: PageQuery): Page<StoredPassage> {
+  passagesMentioning(entity: EntityId, query: PageQuery = {}): Page<StoredPassage> {
     const conditions = new Conditions().add('key IN (SELECT passage FROM mentioned WHERE entity = ?)', entity);
     return this.passagePage(conditions, query, 'mentioning');
+  }
+
+  uncompared(): DocumentId[] {
+    return this.connection.json('SELECT json_quote(id) AS json FROM documents WHERE compared = 0 ORDER BY id');
   }
 
   claims(ids: readonly ClaimId[]): ReadonlyMap<ClaimId, StoredClaim> {
     return byId(this.claimsBy(new Conditions().add(`id ${ANY}`, JSON.stringify(ids)), ''));
   }
 
-  listClaims({ verdicts, entity, document, predicates, period, ...page }: ClaimQuery): Page<StoredClaim> {
+  listClaims({ verdicts, entity, document, predicates, period, ...page }: ClaimQuery = {}): Page<StoredClaim> {
     const size = pageSize(page.limit);
     const conditions = new Conditions();
     if (page.after !== undefined)
@@ -126,14 +124,14 @@ export class DocumentReader {
     );
   }
 
-  history(document: DocumentId, claim: ClaimId | undefined): readonly PastAssessment[] {
+  history(document: DocumentId, claim?: ClaimId): readonly PastAssessment[] {
     const conditions = new Conditions().add('document = ?', document);
     if (claim !== undefined) conditions.add('claim = ?', claim);
     const sql = `SELECT body AS json FROM history ${conditions.where} ORDER BY assessed_at DESC, claim, content_hash, knowledge_version, checker_version`;
     return this.connection.json(sql, ...conditions.parameters);
   }
 
-  listContradictions({ document, entity, ...page }: ContradictionQuery): Page<StoredContradiction> {
+  listContradictions({ document, entity, ...page }: ContradictionQuery = {}): Page<StoredContradiction> {
     const size = pageSize(page.limit);
     const conditions = new Conditions();
     if (page.after !== undefined) conditions.add('id > ?', ...fromCursor('contradictions', page.after, 1));

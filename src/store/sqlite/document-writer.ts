@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { yearOf } from '../../knowledge/date.ts';
 import { checkRows } from '../check-rows.ts';
 import { toTokens } from '../full-text.ts';
+import type { WriteOutcome } from '../graph-answers.ts';
 import type {
   AssessmentRows,
   ClaimId,
@@ -13,7 +14,6 @@ import type {
   StoredClaim,
   StoredDocument,
 } from '../graph-model.ts';
-import type { WriteOutcome } from '../graph-store.ts';
 import { StoreError } from '../store-error.ts';
 import type { Connection, Parameter } from './connection.ts';
 import { insertAll, insertion } from './insert.ts';

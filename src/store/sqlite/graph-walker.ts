@@ -1,6 +1,7 @@
 import type { EntityId } from '../../knowledge/model.ts';
+import type { GraphPath, Subgraph } from '../graph-answers.ts';
 import type { StoredFact } from '../graph-model.ts';
-import type { GraphPath, NeighbourhoodQuery, Subgraph } from '../graph-store.ts';
+import type { NeighbourhoodQuery } from '../graph-queries.ts';
 import { inRange } from '../paging.ts';
 import { shortestWay } from '../shortest-way.ts';
 import type { Connection, Parameter } from './connection.ts';
@@ -26,7 +27,7 @@ export class GraphWalker {
     this.knowledge = knowledge;
   }
 
-  neighbourhood(id: EntityId, query: NeighbourhoodQuery): Subgraph | undefined {
+  neighbourhood(id: EntityId, query: NeighbourhoodQuery = {}): Subgraph | undefined {
     const depth = inRange('depth', query.depth ?? 1, [1, 3]);
     const limit = inRange('limit', query.limit ?? 500, [1, 2000]);
     return this.connection.read(() => {
@@ -50,7 +51,7 @@ export class GraphWalker {
     });
   }
 
-  shortestPath(from: EntityId, to: EntityId, maxLength: number): GraphPath | undefined {
+  shortestPath(from: EntityId, to: EntityId, maxLength = 6): GraphPath | undefined {
     inRange('maxLength', maxLength, [1, 8]);
     return this.connection.read(() => {
       if (this.knowledge.entities([from, to]).size < new Set([from, to]).size) return undefined;

@@ -1,6 +1,8 @@
 import type { EntityId, Source } from '../../knowledge/model.ts';
+import { byEnd, byId } from '../by-key.ts';
+import type { Page } from '../graph-answers.ts';
 import type { FactId, StoredEntity, StoredFact, StoredPredicate } from '../graph-model.ts';
-import type { EntityQuery, FactFilter, FactQuery, Page, PageQuery } from '../graph-store.ts';
+import type { EntityQuery, FactFilter, FactQuery, PageQuery } from '../graph-queries.ts';
 import { fromCursor, pageSize, toPage } from '../paging.ts';
 import type { Connection, Parameter } from './connection.ts';
 import { toQuery } from './match.ts';
@@ -41,7 +43,7 @@ export class KnowledgeReader {
     return byId(this.connection.json<StoredEntity>(sql, JSON.stringify(ids)));
   }
 
-  listEntities(query: EntityQuery): Page<StoredEntity> {
+  listEntities(query: EntityQuery = {}): Page<StoredEntity> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined) conditions.add('id > ?', ...fromCursor('entities', query.after, 1));
@@ -67,10 +69,10 @@ export class KnowledgeReader {
   }
 
   /** Facts by one of their ends. */
-  factsBy(
+  factsWith(
     end: 'subject' | 'object',
     ids: readonly EntityId[],
-    filter: FactFilter,
+    filter: FactFilter = {},
   ): ReadonlyMap<EntityId, readonly StoredFact[]> {
     const conditions = new Conditions().add(`${end} ${ANY}`, JSON.stringify(ids));
     addFilter(conditions, filter);
@@ -78,14 +80,7 @@ export class KnowledgeReader {
       `SELECT body AS json FROM facts ${conditions.where} ORDER BY position`,
       ...conditions.parameters,
     );
-    const result = new Map<EntityId, StoredFact[]>();
-    for (const fact of facts) {
-      const key = end === 'subject' ? fact.subject : objectOf(fact);
-      const list = result.get(key);
-      if (list) list.push(fact);
-      else result.set(key, [fact]);
-    }
-    return result;
+    return byEnd(end, facts);
   }
 
   factCounts(ids: readonly EntityId[]): ReadonlyMap<EntityId, number> {
@@ -100,7 +95,7 @@ export class KnowledgeReader {
     return new Map([...ids.map((id) => [id, 0] as const), ...counts]);
   }
 
-  listFacts(query: FactQuery): Page<StoredFact> {
+  listFacts(query: FactQuery = {}): Page<StoredFact> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined) conditions.add('position > ?', ...fromCursor('facts', query.after, 1));
@@ -128,7 +123,7 @@ export class KnowledgeReader {
     return (row as { position: number }).position;
   }
 
-  listSources(query: PageQuery): Page<Source> {
+  listSources(query: PageQuery = {}): Page<Source> {
     const size = pageSize(query.limit);
     const conditions = new Conditions();
     if (query.after !== undefined) conditions.add('id > ?', ...fromCursor('sources', query.after, 1));
@@ -141,12 +136,4 @@ export class KnowledgeReader {
 function addFilter(conditions: Conditions, { predicates, deprecated }: FactFilter): void {
   if (predicates) conditions.add(`predicate ${ANY}`, JSON.stringify(predicates));
   if (!deprecated) conditions.add('deprecated = 0');
-}
-
-function objectOf({ value }: StoredFact): EntityId {
-  return value.type === 'entity' ? value.id : '';
-}
-
-export function byId<T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> {
-  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,5 +1,7 @@
+import type { NearestPassage } from '../graph-answers.ts';
 import type { PassageId, StoredPassage } from '../graph-model.ts';
-import type { NearestPassage, PassageVectors, VectorQuery } from '../graph-store.ts';
+import type { VectorQuery } from '../graph-queries.ts';
+import type { PassageVectors } from '../graph-store.ts';
 import { inRange } from '../paging.ts';
 import type { Connection } from './connection.ts';
 import { insertAll, insertion } from './insert.ts';

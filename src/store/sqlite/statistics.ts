@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Statistics } from '../graph-store.ts';
+import type { Statistics } from '../graph-answers.ts';
+import { NO_CLAIMS, totals } from '../totals.ts';
 import type { Connection } from './connection.ts';
 
 const counts = z.array(z.tuple([z.string(), z.number()]));
@@ -16,18 +17,6 @@ const WHOLE: Readonly<Record<string, string>> = {
   contradictions: 'contradictions',
 };
 
-const totals = z.object({
-  entities: z.number(),
-  facts: z.number(),
-  sources: z.number(),
-  documents: z.number(),
-  segments: z.number(),
-  passages: z.number(),
-  mentions: z.number(),
-  claims: z.number(),
-  contradictions: z.number(),
-});
-
 /** Counts everything, in one state of the graph. */
 export function countAll(connection: Connection): Statistics {
   const group = (column: string, from: string): Record<string, number> => {
@@ -39,7 +28,7 @@ export function countAll(connection: Connection): Statistics {
   const columns = Object.entries(WHOLE).map(([name, from]) => `(SELECT count(*) FROM ${from}) AS ${name}`);
   return connection.read(() => ({
     ...totals.parse(connection.get(`SELECT ${columns.join(', ')}`)),
-    claimsByVerdict: { SUPPORTED: 0, REFUTED: 0, CONFLICTING: 0, NOT_ENOUGH_INFO: 0, ...group('verdict', 'claims') },
+    claimsByVerdict: { ...NO_CLAIMS, ...group('verdict', 'claims') },
     entitiesByKind: group('kind', 'entities WHERE vocabulary = 0'),
     factsByPredicate: group('predicate', 'facts'),
   }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Connection, toConnection } from '../../../src/server/graphql/connection.ts';
-import type { PageQuery } from '../../../src/store/graph-store.ts';
+import type { PageQuery } from '../../../src/store/graph-queries.ts';
 import { startGraph } from './support.ts';
 
 /** A list of the store: sorted ids, cursors that name the last id. */
