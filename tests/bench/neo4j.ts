@@ -8,13 +8,18 @@ import { ingestCorpus, loadEngine } from '../neo4j/corpus-graph.ts';
 import { findServer } from '../neo4j/find-server.ts';
 import type { Neo4jAddress } from '../neo4j/harness.ts';
 import { clearGraph, emptyDatabase, rawDriver } from '../neo4j/server.ts';
+import { subjectOf, syntheticKnowledge } from './synthetic-facts.ts';
 
 /**
- * `npm run bench:neo4j`: how fast the graph in Neo4j is: knowledge and corpus written into an empty database, cold and warm; a
- * second time; look-ups beside the raw driver's time for the same rows. The server is found as the tests find it.
+ * `npm run bench:neo4j [-- --facts 1000000]`: how fast the graph in Neo4j is: knowledge and corpus written into an empty database, cold and warm; a
+ * second time; look-ups beside the raw driver's time for the same rows; with `--facts`, so many synthetic facts loaded and looked up,
+ * and a hundredth of them for comparison. The server is found as the tests find it.
  */
 const LOOKUPS = 200;
 const SUBJECTS = 10;
+
+const flag = process.argv.indexOf('--facts');
+const SYNTHETIC = flag < 0 ? 0 : Number(process.argv[flag + 1]);
 
 const engine = loadEngine();
 const found = await findServer();
@@ -23,7 +28,8 @@ if ('missing' in found) {
   process.exit(2);
 }
 try {
-  await measure(found.address);
+  if (SYNTHETIC > 0) await synthetic(found.address);
+  else await measure(found.address);
 } finally {
   await found.stop();
 }
@@ -54,6 +60,33 @@ async function measure(address: Neo4jAddress): Promise<void> {
   console.log(
     `${cpus().length} cores (${cpus()[0]?.model ?? ''}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
   );
+}
+
+/** Loads synthetic facts and looks up ten subjects' facts, in a small and in the whole number. */
+async function synthetic(address: Neo4jAddress): Promise<void> {
+  const figures: Record<string, Record<string, number | string>> = {};
+  for (const facts of [SYNTHETIC / 100, SYNTHETIC]) {
+    await emptyDatabase(address);
+    const store = await openNeo4jStore(address);
+    const loading = await timed(async () => void (await store.writeKnowledge(syntheticKnowledge(facts))));
+    const times: number[] = [];
+    for (let turn = 0; turn < LOOKUPS * 2; turn++) {
+      const subjects = Array.from({ length: SUBJECTS }, (_, index) =>
+        subjectOf((turn * 7717 + index * 31_337) % Math.floor(facts / 10)),
+      );
+      times.push(await timed(async () => void (await store.factsOf(subjects))));
+    }
+    const settled = times.slice(LOOKUPS);
+    figures[facts.toLocaleString('en-US')] = {
+      'loaded (facts/s, ≥ 4,000)': Math.round(facts / (loading / 1000)),
+      [`facts of ${SUBJECTS} subjects, median (ms)`]: quantile(settled, 0.5).toFixed(2),
+      'p99 (ms, ≤ 30)': quantile(settled, 0.99).toFixed(2),
+    };
+    await store.close();
+  }
+  await emptyDatabase(address);
+  console.table(figures);
+  console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
 }
 
 /** Medians of looking up the same random subjects, by us and by the driver alone, taken in turns. */
@@ -87,5 +120,9 @@ function seconds(milliseconds: number): string {
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
