@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { DocumentResult } from '../../src/assessment/result.ts';
 import { FALSE_CLAIM, json, startService, TRUE_CLAIM } from './support.ts';
@@ -135,4 +137,23 @@ describe('POST /check', () => {
     await Promise.all([long, short]);
     expect(order).toEqual(['claim', 'document']);
   });
+
+  it.skipIf(process.platform !== 'linux' || getPriority() >= 19)(
+    'is less urgent than what is answered meanwhile',
+    async () => {
+      const { app } = await startService();
+      await app.inject({ url: '/check', ...json({ text: TEXT }) });
+      const own = getPriority();
+      expect(threadPriorities().filter((priority) => priority > own).length).toBeGreaterThan(0);
+    },
+  );
 });
+
+/** How nice each thread of this process is; the main thread is as nice as the process. */
+function threadPriorities(): number[] {
+  return readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    // Behind the name, which may hold anything, `nice` is the 17th field
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+}

@@ -19,6 +19,12 @@ type Finished = CheckedText | FinishedReport | Examination;
 const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts');
 const WORKER = new URL(`./check-worker.${RUNS_FROM_SOURCE ? 'ts' : 'js'}`, import.meta.url).href;
 
+/**
+ * How much less urgent a check is than what the main thread answers meanwhile (as `nice` counts). Where there are fewer processors than
+ * threads, a long document would otherwise keep short requests waiting.
+ */
+const LESS_URGENT = 10;
+
 /** Checks documents in worker threads, a bounded number at a time. */
 export class CheckPool {
   private readonly pool: Piscina<CheckTask | GivenDocument, Finished | Unreadable>;
@@ -32,6 +38,7 @@ export class CheckPool {
       minThreads: options.workers,
       maxThreads: options.workers,
       maxQueue: Number.POSITIVE_INFINITY,
+      niceIncrement: LESS_URGENT,
       workerData: options.knowledge,
       ...(RUNS_FROM_SOURCE ? { execArgv: ['--import', new URL('./from-source.mjs', import.meta.url).href] } : {}),
     });
