@@ -225,6 +225,10 @@ function textOfArgument(argument: Argument): string {
  */
 export function withoutNoise(assessed: readonly Assessed[], knowledge: KnowledgeBase): Assessed[] {
   const settled = new Set<number>();
+  // «X is the author of Y» says what X made, not what sort of person X is.
+  const stating = new Set(
+    assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED').map(({ claim }) => claim.trigger),
+  );
   for (const { decision, reading } of assessed) {
     if (decision.verdict !== 'NOT_ENOUGH_INFO')
       for (const argument of [reading.subject, reading.object]) settled.add(argument.start);
@@ -233,6 +237,7 @@ export function withoutNoise(assessed: readonly Assessed[], knowledge: Knowledge
     id !== undefined && !knowledge.isVocabulary(id) && knowledge.isOfKind(id, ['concept', 'place']);
   return assessed.filter(({ decision, reading, subject }) => {
     if (decision.verdict !== 'NOT_ENOUGH_INFO' || decision.reason === 'unknown-entity') return true;
+    if (stating.has(reading.object.start)) return false;
     const told = settled.has(reading.object.start);
     const open = decision.facts.length > 0 && !concept(subject);
     return (
