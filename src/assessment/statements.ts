@@ -25,6 +25,7 @@ import {
   swapped,
   type Written,
 } from './statement-fit.ts';
+import { isActedOn, isRemote, subjectsOf } from './statement-subjects.ts';
 
 /** How much of what a clause says a statement must say too, to support it. */
 const SUPPORTING = 0.8;
@@ -87,13 +88,13 @@ export class Statements {
       for (const id of subject.entities.slice(0, 2)) {
         if (tried.has(id)) continue;
         tried.add(id);
-        const statements = this.statementsOf(id, scene.language);
-        if (statements.length === 0) continue;
+        if (!this.isSpokenOf(id)) continue;
         const content = read();
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
-        if (isBehind({ chunk, content, subject, id }, statements)) continue;
         const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
-        if (!needed.some(({ weight }) => weight >= 0.5)) continue;
+        if (!canAgree(needed)) continue;
+        const statements = this.statementsOf(id, scene.language);
+        if (isBehind({ chunk, content, subject, id }, statements)) continue;
         const weighed = this.decide({ content, needed, subject: id }, statements);
         if (weighed?.decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk)))
           continue;
@@ -190,6 +191,10 @@ export class Statements {
     );
   }
 
+  private isSpokenOf(id: EntityId): boolean {
+    return this.predicates.some((predicate) => this.knowledge.factsOf(id, predicate.id).length > 0);
+  }
+
   private statementsOf(id: EntityId, language: Language): readonly Statement[] {
     const key = `${language} ${id}`;
     let known = this.known.get(key);
@@ -207,7 +212,7 @@ export class Statements {
     return texts.map((text) => {
       const open = text.indexOf('{');
       const close = text.indexOf('}') - 1;
-      const content = this.reader.read(this.linker.link(text.replaceAll(/[{}]/gu, '')));
+      const content = this.reader.read(this.linker.linkAnew(text.replaceAll(/[{}]/gu, '')));
       const inside = ({ start, end }: Term) => open >= 0 && start >= open && end <= close;
       const order = [...new Set(content.terms.flatMap(({ words }) => words.map((word) => word.text)))];
       return {
@@ -250,35 +255,9 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** What a clause can be about: what it names, else what it inherits, else what the sentence names first. */
-function subjectsOf(chunk: Chunk, { chunks }: Scene): Argument[] {
-  const named = (items: Chunk['items']) =>
-    items
-      .filter(({ entities }) => entities.length > 0)
-      .map(({ start, end, surface, entities }): Argument => ({ start, end, text: surface, entities }));
-  const inherited = chunk.subjects
-    .filter(({ entities }) => entities.length > 0)
-    .map((subject) => ({ ...subject, inherited: true }));
-  const first = chunks
-    .flatMap(({ items }) => named(items))
-    .slice(0, 3)
-    .map((subject) => ({ ...subject, inherited: true }));
-  return [...named(chunk.items), ...inherited, ...first].slice(0, 8);
-}
-
-/** What a clause inherits otherwise than in the first place: it may speak of something else. */
-function isRemote(subject: Argument, { subjects: [first] }: Chunk): boolean {
-  return subject.inherited === true && first !== undefined && first.entities[0] !== subject.entities[0];
-}
-
-/** «its aim is that the discriminator cannot …»: what is made to do or not to do something is not what the clause is about. */
-function isActedOn(subject: Argument, { items }: Chunk): boolean {
-  const at = items.findIndex(({ start }) => start === subject.start);
-  return (
-    !subject.inherited &&
-    at > 0 &&
-    /^(?:使|让|使得|令|make|makes|making|let|lets|causing|so that)$/u.test(items[at - 1]?.text ?? '')
-  );
+/** Whether enough is to be accounted for that a statement can agree with it; statements are read only then. */
+function canAgree(needed: readonly Term[]): boolean {
+  return needed.some(isTelling) && needed.reduce((sum, { weight }) => sum + weight, 0) >= LEAST;
 }
 
 function toAssessed(

@@ -75,7 +75,8 @@ export class Linker {
     return this.linked(text);
   }
 
-  private linkAnew(text: string): readonly Item[] {
+  /** `link` for what is asked but once: nothing is remembered. */
+  linkAnew(text: string): readonly Item[] {
     const folded = fold(text);
     const values = this.findValues(text, folded);
     const items: Item[] = [];

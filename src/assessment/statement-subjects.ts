@@ -1,0 +1,34 @@
+import type { Chunk } from '../claims/chunk.ts';
+import type { Argument } from '../claims/claim.ts';
+import type { Scene } from '../claims/scene.ts';
+
+/** What a clause can be about: what it names, else what it inherits, else what the sentence names first. */
+export function subjectsOf(chunk: Chunk, { chunks }: Scene): Argument[] {
+  const named = (items: Chunk['items']) =>
+    items
+      .filter(({ entities }) => entities.length > 0)
+      .map(({ start, end, surface, entities }): Argument => ({ start, end, text: surface, entities }));
+  const inherited = chunk.subjects
+    .filter(({ entities }) => entities.length > 0)
+    .map((subject) => ({ ...subject, inherited: true }));
+  const first = chunks
+    .flatMap(({ items }) => named(items))
+    .slice(0, 3)
+    .map((subject) => ({ ...subject, inherited: true }));
+  return [...named(chunk.items), ...inherited, ...first].slice(0, 8);
+}
+
+/** What a clause inherits otherwise than in the first place: it may speak of something else. */
+export function isRemote(subject: Argument, { subjects: [first] }: Chunk): boolean {
+  return subject.inherited === true && first !== undefined && first.entities[0] !== subject.entities[0];
+}
+
+/** «its aim is that the discriminator cannot …»: what is made to do or not to do something is not what the clause is about. */
+export function isActedOn(subject: Argument, { items }: Chunk): boolean {
+  const at = items.findIndex(({ start }) => start === subject.start);
+  return (
+    !subject.inherited &&
+    at > 0 &&
+    /^(?:使|让|使得|令|make|makes|making|let|lets|causing|so that)$/u.test(items[at - 1]?.text ?? '')
+  );
+}
