@@ -128,6 +128,12 @@ describe('POST /check', () => {
     expect(services.checks.load).toBe(0);
   });
 
+  it('brings documents into the graph however long that takes', async () => {
+    const { services } = await startService({ checkTimeout: 1 });
+    const given = { name: 'long.md', text: TEXT, format: 'markdown' } as const;
+    expect((await services.checks.examine(given)).result.claims).toHaveLength(2);
+  });
+
   it('answers a claim while a long document is checked', async () => {
     const { app } = await startService();
     await app.inject({ url: '/check', ...json({ text: TEXT }) });

@@ -51,17 +51,20 @@ export class CheckPool {
 
   /** @throws Problem `BUSY`, `TOOK_TOO_LONG`, `DOCUMENT_UNREADABLE`; and what `signal` was aborted with */
   async check(task: CheckTask, signal?: AbortSignal): Promise<CheckedText> {
-    return (await this.run('check', task, signal)) as CheckedText;
+    return (await this.runInTime('check', task, signal)) as CheckedText;
   }
 
   /** @throws like `check` */
   async report(task: ReportTask, signal?: AbortSignal): Promise<FinishedReport> {
-    return (await this.run('report', task, signal)) as FinishedReport;
+    return (await this.runInTime('report', task, signal)) as FinishedReport;
   }
 
-  /** Checks a document with everything that a graph keeps of it. @throws like `check` */
-  async examine(given: GivenDocument, signal?: AbortSignal): Promise<Examination> {
-    return (await this.run('examine', given, signal)) as Examination;
+  /**
+   * Checks a document with everything that a graph keeps of it. Takes as long as it takes: only who may write hands documents in, and
+   * a service that starts on a busy machine must get through the corpus. @throws like `check`, but not `TOOK_TOO_LONG`
+   */
+  async examine(given: GivenDocument): Promise<Examination> {
+    return (await this.run('examine', given)) as Examination;
   }
 
   /** Ends the threads once what has begun is finished. */
@@ -74,17 +77,26 @@ export class CheckPool {
     await this.pool.destroy();
   }
 
-  private async run(name: string, task: CheckTask | GivenDocument, signal: AbortSignal | undefined): Promise<Finished> {
-    const { workers, queue, timeout } = this.options;
-    if (this.waitingOrRunning >= workers + queue) throw busy(this.secondsUntilFree());
+  /** @throws Problem `TOOK_TOO_LONG` besides */
+  private async runInTime(name: string, task: CheckTask, signal: AbortSignal | undefined): Promise<Finished> {
+    const { timeout } = this.options;
     const time = AbortSignal.timeout(timeout);
+    try {
+      return await this.run(name, task, signal ? AbortSignal.any([signal, time]) : time);
+    } catch (error) {
+      throw time.aborted && !signal?.aborted ? tookTooLong(timeout) : error;
+    }
+  }
+
+  private async run(name: string, task: CheckTask | GivenDocument, signal?: AbortSignal): Promise<Finished> {
+    const { workers, queue } = this.options;
+    if (this.waitingOrRunning >= workers + queue) throw busy(this.secondsUntilFree());
     this.waitingOrRunning++;
     try {
-      const answer = await this.pool.run(task, { name, signal: signal ? AbortSignal.any([signal, time]) : time });
+      const answer = await this.pool.run(task, { name, ...(signal ? { signal } : {}) });
       if ('unreadable' in answer) throw unreadableDocument(answer.unreadable);
       return answer;
     } catch (error) {
-      if (time.aborted) throw tookTooLong(timeout);
       throw signal?.aborted ? signal.reason : error;
     } finally {
       this.waitingOrRunning--;
