@@ -10,17 +10,16 @@ const GRACE = 250;
 /** Stops listening, finishes what has begun, frees everything; after `timeout` milliseconds the rest is cut off. */
 export async function shutDown(app: FastifyInstance, services: Services, timeout: number): Promise<void> {
   services.stop.abort();
-  const deadline = AbortSignal.timeout(timeout);
-  const late = new Promise<'late'>((resolve) =>
-    deadline.addEventListener('abort', () => resolve('late'), { once: true }),
-  );
+  const over = new AbortController();
+  // Also keeps the process alive: workers that are still starting do not, and without either it would end before it has finished
+  const late = wait(timeout, 'late' as const, { signal: over.signal }).catch(() => 'late' as const);
   if (app.server.listening) {
     stopAccepting(app.server);
     // Connections that are in use get their answer and «Connection: close» in this time; what is left is idle.
     await wait(GRACE);
   }
-  const finished = finish(app, services);
-  if ((await Promise.race([finished, late])) !== 'late') return;
+  const first = await Promise.race([finish(app, services), late]).finally(() => over.abort());
+  if (first !== 'late') return;
   app.log.warn(`not finished within ${timeout} ms: the rest is cut off`);
   app.server.closeAllConnections();
   await services.checks.destroy();
