@@ -1,7 +1,9 @@
 import type { Associator, Known } from '../claims/association.ts';
+import type { Chunk } from '../claims/chunk.ts';
 import type { Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
+import { is } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
@@ -93,6 +95,8 @@ export class Judge {
     if (scene.chunks.some(isOpinion)) return [{ ...span, reason: 'not-checkable', items: [] }];
     const said = new Set(assessed.map(({ reading }) => reading.predicate.id));
     const read = assessed.some(({ claim }) => claim.layer === 'phrasing' || claim.layer === 'copula');
+    if (scene.chunks.some((chunk) => isOpenDenial(chunk, assessed)))
+      return [{ ...span, reason: 'unknown-predicate', items: [] }];
     const words = unexplainedWords(scene, settled, said);
     return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)
       ? [{ ...span, reason: 'unknown-predicate', items: [] }]
@@ -169,6 +173,17 @@ export class Judge {
       .map((claim) => this.assessor.assess(claim))
       .filter(isRefuted);
   }
+}
+
+/** A clause denies something that no claim is about: what is left of it does not make the sentence true. */
+function isOpenDenial({ items }: Chunk, assessed: readonly Assessed[]): boolean {
+  const start = items[0]?.start ?? 0;
+  const end = items.at(-1)?.end ?? 0;
+  const own = assessed.filter(({ claim }) => claim.start < end && start < claim.end);
+  if (own.some(({ claim }) => claim.negated || claim.layer === 'statement')) return false;
+  return items.some(
+    (item) => is(item, 'neg') && item.entities.length === 0 && !item.tags.some(({ type }) => type === 'trigger'),
+  );
 }
 
 function isRefuted({ decision }: Assessed): boolean {

@@ -2,6 +2,8 @@ import type { Chunk } from '../claims/chunk.ts';
 import type { Argument } from '../claims/claim.ts';
 import type { Scene } from '../claims/scene.ts';
 
+/** What the clauses of a sentence can be about, for statements in free words. */
+
 /** What a clause can be about: what it names, else what it inherits, else what the sentence names first. */
 export function subjectsOf(chunk: Chunk, { chunks }: Scene): Argument[] {
   const named = (items: Chunk['items']) =>

@@ -144,6 +144,7 @@ export class Statements {
     }
     if (covered < SUPPORTING || this.differs(clause, all)) return undefined;
     if (isDenied(clause, all)) return covered >= 0.85 && frame >= FRAMING ? otherwise() : undefined;
+    if (denies(content) && !all.some((other) => denies(other.content))) return undefined;
     return { decision: supported([fact], 0.6 + 0.3 * covered), fit: fit + PREFERENCE };
   }
 
@@ -231,6 +232,10 @@ export class Statements {
       words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
     );
   }
+}
+
+function denies({ terms }: Content): boolean {
+  return terms.some(({ denied }) => denied);
 }
 
 /** Every place within the items that begin at the given places: a word is settled with the item it stands in. */

@@ -49,6 +49,19 @@ export function isNegated(chunk: Chunk, start: number, trigger: number): boolean
   return count % 2 === 1;
 }
 
+/** «the author of X is not Y», «X的作者并不是Y»: denied behind the noun that states it. */
+export function isDeniedBehind({ items }: Chunk, trigger: number, end: number): boolean {
+  const denials = items.filter(
+    (item, index) =>
+      index > trigger + 1 &&
+      item.start < end &&
+      is(item, 'neg') &&
+      item.entities.length === 0 &&
+      (is(item, 'be') || is(items[index - 1], 'be')),
+  );
+  return denials.length % 2 === 1;
+}
+
 /** How the words around a date bind it: in, since, until, before, after. */
 export function relationOf(items: readonly Item[], index: number): TimeQualifier['relation'] {
   const han = /\p{Script=Han}/u.test(items[index + 1]?.text ?? '');

@@ -3,7 +3,7 @@ import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
-import { belongsToNext, isNegated, isPast, isPresent, relationOf, scoreIn } from './circumstances.ts';
+import { belongsToNext, isDeniedBehind, isNegated, isPast, isPresent, relationOf, scoreIn } from './circumstances.ts';
 import { type Argument, type Claim, type Reading, type Residue, type TimeQualifier, toArgument } from './claim.ts';
 import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
@@ -92,7 +92,8 @@ export class ClaimBuilder implements DraftBoard {
     const ends = [subject, object].filter((argument) => !argument.inherited);
     const start = Math.min(trigger.start, ...ends.map((argument) => argument.start));
     const end = Math.max(trigger.end, ...ends.map((argument) => argument.end));
-    const negated = isNegated(chunk, start, match.trigger) !== (phrasing.negative ?? false);
+    const denied = isNegated(chunk, start, match.trigger) !== (byNoun && isDeniedBehind(chunk, match.trigger, end));
+    const negated = denied !== (phrasing.negative ?? false);
     const key = [placeOf(subject), placeOf(object)].sort().join('|');
     const draft = this.drafts.get(key);
     if (draft && draft.chunk === chunk) {

@@ -41,6 +41,7 @@ const NONE: readonly never[] = [];
 const HAN = /\p{Script=Han}/u;
 const NEGATION_HAN =
   /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消)/u;
+const DENYING_PHRASE = /(?:^| )(?:not|no|never|without|cannot)(?: |$)/u;
 const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|n't)$/u;
 /** Words that make a statement one of no other thing. */
 const SOLE = /^(?:onli|sole|exclus|first|唯一|仅有|首个|首位|首次|第一个|第一位|最早)$/u;
@@ -81,7 +82,7 @@ export class ContentReader {
     let denying = 0;
     pieces.forEach((piece, index) => {
       if (ends(piece)) denying = 0;
-      if (isNegation(piece)) denying = SCOPE;
+      if (isNegation(piece) || isDenyingPhrase(piece)) denying = SCOPE;
       for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
         if (term.type === 'word' && NEGATION_HAN.test(term.words[0]?.text ?? '')) denying = SCOPE;
         else {
@@ -210,6 +211,11 @@ function merged(a: Item, b: Item): Item {
     entities: [],
     tags: [],
   };
+}
+
+/** A phrase of several words that denies: «does not use», «has no». */
+function isDenyingPhrase(item: Item): boolean {
+  return item.entities.length === 0 && item.text.includes(' ') && DENYING_PHRASE.test(item.text);
 }
 
 function isNegation(item: Item): boolean {

@@ -50,7 +50,7 @@ export interface WordTag extends Tag {
 const WORDS: Readonly<Record<WordClass, readonly [en: string, zh: string]>> = {
   be: [
     "be|is|are|was|were|been|being|am|'re|isn't|wasn't|aren't|weren't|became|becomes|become|remains|remained|is considered|was considered|is known as|is called|is essentially|refers to|represents|serves as|serve as|acts as|act as|functions as",
-    '是|为一种|为一个|为一款|为一门|为一家|就是|即|乃|即为|作为|成为|成了|属于|指的是|是指|被称为|被认为是|被视为|称为',
+    '是|不是|并不是|并非|为一种|为一个|为一款|为一门|为一家|就是|即|乃|即为|作为|成为|成了|属于|指的是|是指|被称为|被认为是|被视为|称为',
   ],
   have: ["has|have|had|having|'ve|hasn't|haven't", '有|具有|拥有'],
   aux: [

@@ -115,7 +115,12 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
       left: [agent, words('是|为|不是|并不是|并非|不是由'), patient],
       right: [words('的'), ...rest],
     },
-    { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的', true), words('是|为|就是'), agent] },
+    {
+      ...base,
+      voice: 'relative',
+      left: [],
+      right: [patient, ...rest, words('的', true), words('是|为|就是|不是|并不是|并非'), agent],
+    },
     { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的'), agent] },
   ];
 }
@@ -150,7 +155,7 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
   const is = words(
     language === 'en'
       ? 'is|are|was|were|,|:|as|include|includes|included|being|–|-|—'
-      : '是|为|:|有|包括|，|,|：|即|分别是|分别为|就是',
+      : '是|为|不是|并不是|并非|:|有|包括|，|,|：|即|分别是|分别为|就是',
   );
   if (language === 'zh') {
     const of = words('的', true);
@@ -160,7 +165,7 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
         ...base,
         voice,
         left: [of, owner],
-        right: [literal ? words('是|为|:|有|达|高达|约为|达到', true) : is, holder],
+        right: [literal ? words('是|为|不是|并不是|并非|:|有|达|高达|约为|达到', true) : is, holder],
       },
       { ...base, voice, left: [of, near(owner)], right: [near(holder)] },
       { ...base, voice, left: [holder], right: [words('的'), owner] },

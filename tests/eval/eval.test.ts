@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadEngine } from '../engine/knowledge.ts';
 import { type ArticleScore, scoreArticles } from './articles.ts';
+import { type MutationScore, scoreMutations } from './mutations.ts';
 import {
   type Annotation,
   type ClaimScore,
   type CorpusScore,
+  developmentClaims,
   type LabelledClaim,
   readLines,
   scoreClaims,
@@ -26,9 +28,11 @@ it.each([
   ['development4', 'claims-dev4.jsonl'],
   ['development5', 'claims-dev5.jsonl'],
   ['development6', 'claims-dev6.jsonl'],
+  ['development7', 'claims-dev7.jsonl'],
   ['test', 'claims-test.jsonl'],
   ['test2', 'claims-test2.jsonl'],
   ['test3', 'claims-test3.jsonl'],
+  ['test4', 'claims-test4.jsonl'],
 ])('is no worse than recorded on the %s claims', (set, file) => {
   const before = (recorded[set] as Record<string, ClaimScore>)['all'];
   const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];
@@ -36,6 +40,15 @@ it.each([
   expect(now.accuracy).toBeGreaterThanOrEqual(before.accuracy - TOLERANCE);
   expect(now.refutedPrecision).toBeGreaterThanOrEqual(before.refutedPrecision - TOLERANCE);
   expect(now.flips).toBeLessThanOrEqual(before.flips + TOLERANCE);
+});
+
+it('takes changed values and denials no worse than recorded', () => {
+  const before = recorded['mutations'] as MutationScore | undefined;
+  if (!before) throw new Error('results.json holds nothing for mutations; run: npm run eval -- --write');
+  const now = scoreMutations(loadEngine(), developmentClaims());
+  expect(now.changedNotSupported).toBeGreaterThanOrEqual(before.changedNotSupported - TOLERANCE);
+  expect(now.changedRefuted).toBeGreaterThanOrEqual(before.changedRefuted - TOLERANCE);
+  expect(now.deniedRefuted).toBeGreaterThanOrEqual(before.deniedRefuted - TOLERANCE);
 });
 
 it('is no worse than recorded on the corpus', () => {

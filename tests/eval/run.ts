@@ -1,8 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Engine } from '../../src/engine.ts';
 import { scoreArticles } from './articles.ts';
+import { scoreMutations } from './mutations.ts';
 import { evaluateQuestions } from './questions.ts';
-import { type Annotation, type ClaimScore, type LabelledClaim, readLines, scoreClaims, scoreCorpus } from './score.ts';
+import {
+  type Annotation,
+  type ClaimScore,
+  developmentClaims,
+  type LabelledClaim,
+  readLines,
+  scoreClaims,
+  scoreCorpus,
+} from './score.ts';
 
 /**
  * `npm run eval`: prints and records how good the engine is. `--write` updates tests/eval/results.json, which the tests
@@ -26,14 +35,18 @@ const results = {
   development4: scoreClaims(engine, readLines<LabelledClaim>('claims-dev4.jsonl')),
   development5: scoreClaims(engine, readLines<LabelledClaim>('claims-dev5.jsonl')),
   development6: scoreClaims(engine, readLines<LabelledClaim>('claims-dev6.jsonl')),
+  development7: scoreClaims(engine, readLines<LabelledClaim>('claims-dev7.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
   test2: scoreClaims(engine, readLines<LabelledClaim>('claims-test2.jsonl')),
   test3: scoreClaims(engine, readLines<LabelledClaim>('claims-test3.jsonl')),
+  test4: scoreClaims(engine, readLines<LabelledClaim>('claims-test4.jsonl')),
+  mutations: scoreMutations(engine, developmentClaims()),
   articlesDevelopment: scoreArticles(engine, 'dev'),
   articlesTest: scoreArticles(engine, 'test'),
 };
 
 console.log('corpus', results.corpus);
+console.log('values changed, sentences denied', results.mutations);
 console.log('articles, development', results.articlesDevelopment);
 console.log('articles, test', results.articlesTest);
 for (const half of [
@@ -43,9 +56,11 @@ for (const half of [
   'development4',
   'development5',
   'development6',
+  'development7',
   'test',
   'test2',
   'test3',
+  'test4',
 ] as const) {
   console.log(`\n${half}`);
   console.table(

@@ -7,6 +7,8 @@ export interface LabelledClaim {
   readonly id: string;
   readonly lang: 'zh' | 'en';
   readonly topic: string;
+  /** What of language it is an example of, where the writer said so: one, or several with commas. */
+  readonly phenomenon?: string;
   readonly claim: string;
   readonly label: Verdict;
   readonly correct?: string;
@@ -52,10 +54,16 @@ export function readLines<T>(file: string): T[] {
   return lines.map((line) => JSON.parse(line) as T);
 }
 
+/** All claims that may be read while building. */
+export function developmentClaims(): LabelledClaim[] {
+  const halves = ['', '2', '3', '4', '5', '6', '7'];
+  return halves.flatMap((half) => readLines<LabelledClaim>(`claims-dev${half}.jsonl`));
+}
+
 /** Scores by group: the whole, each language, topic, and the predicate and layer of the claim that decided. */
 export function scoreClaims(engine: Engine, claims: readonly LabelledClaim[]): Record<string, ClaimScore> {
   const groups = new Map<string, { label: Verdict; verdict: Verdict }[]>();
-  for (const { claim, label, lang, topic } of claims) {
+  for (const { claim, label, lang, topic, phenomenon } of claims) {
     const { verdict, claims: parts } = engine.verify(claim);
     const decider = parts.find((part) => part.verdict === verdict);
     const keys = [
@@ -64,6 +72,7 @@ export function scoreClaims(engine: Engine, claims: readonly LabelledClaim[]): R
       `topic:${topic}`,
       `predicate:${decider?.predicate ?? 'none'}`,
       `layer:${decider?.layer ?? 'none'}`,
+      ...(phenomenon ? [`phenomenon:${phenomenon}`] : []),
     ];
     for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), { label, verdict }]);
   }
