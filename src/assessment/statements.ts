@@ -138,11 +138,13 @@ export class Statements {
     const covered = coverage(others, share);
     const fit = covered + frame;
     const otherwise = () => ({ decision: refuted('said-otherwise', [fact], 0.6 + 0.2 * frame), fit });
+    const said = written.value.every((term) => shareOf(term, content) >= 0.5);
     if (rivals.length > 0) {
-      const said = written.value.every((term) => shareOf(term, content) >= 0.99);
-      return !said && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
+      const exactly = written.value.every((term) => shareOf(term, content) >= 0.99);
+      return !exactly && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
     }
-    if (covered < SUPPORTING || this.differs(clause, all)) return undefined;
+    // What makes the statement true must be said to support it.
+    if (!said || covered < SUPPORTING || this.differs(clause, all)) return undefined;
     if (isDenied(clause, all)) return covered >= 0.85 && frame >= FRAMING ? otherwise() : undefined;
     if (denies(content) && !all.some((other) => denies(other.content))) return undefined;
     return { decision: supported([fact], 0.6 + 0.3 * covered), fit: fit + PREFERENCE };

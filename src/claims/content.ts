@@ -254,7 +254,9 @@ export function shareOf(term: Term, content: Content): number {
     total += word.weight;
     if (says(content, word)) said += word.weight;
   }
-  return total > 0 ? said / total : term.ids.length > 0 ? 0 : 1;
+  if (total === 0) return term.ids.length > 0 ? 0 : 1;
+  // Things that share a word («GPT-3», «GPT-4») are not half the same.
+  return term.ids.length > 0 && said < total ? 0 : said / total;
 }
 
 /** One can mean the other; what they count is the same, unless one counts nothing. */
