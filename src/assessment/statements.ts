@@ -216,7 +216,8 @@ export class Statements {
       const open = text.indexOf('{');
       const close = text.indexOf('}') - 1;
       const content = this.reader.read(this.linker.linkAnew(text.replaceAll(/[{}]/gu, '')));
-      const inside = ({ start, end }: Term) => open >= 0 && start >= open && end <= close;
+      // A date is marked as a whole, wherever in it the mark stands.
+      const inside = ({ start, end }: Term) => open >= 0 && start < close && end > open;
       const order = [...new Set(content.terms.flatMap(({ words }) => words.map((word) => word.text)))];
       return {
         content,
