@@ -3,7 +3,7 @@ import type { Chunk } from '../claims/chunk.ts';
 import type { Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
-import { is } from '../claims/grammar.ts';
+import { is, isFunctionWord } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
@@ -11,6 +11,7 @@ import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import type { Connections } from './connections.ts';
 import { tryLooseDates } from './loose-dates.ts';
+import { startsWithin, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
 
 /** How many content words may stay unexplained in a sentence that is called supported. */
@@ -53,7 +54,12 @@ export class Judge {
 
   private judgeStated({ claims, residues, scene }: Extraction): Judgement {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
-    const read = claims.map((claim) => this.assessor.assess(claim)).filter((item) => !this.isNameWithin(item));
+    const read = claims
+      .map((claim) => this.assessor.assess(claim))
+      .filter(
+        (item) =>
+          !this.isNameWithin(item) && !(scene && (deniesModifier(item, scene) || this.isPredicateNoun(item, scene))),
+      );
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
@@ -137,6 +143,20 @@ export class Judge {
     return refuted && subject !== undefined && this.knowledge.isOfKind(subject, ['concept']);
   }
 
+  /** «GLIDE is a diffusion model that OpenAI released»: what is said is said of the thing, not of the sort it is called. */
+  private isPredicateNoun({ decision, reading, subject }: Assessed, { chunks }: Scene): boolean {
+    if (decision.verdict !== 'REFUTED' || subject === undefined || !this.knowledge.isOfKind(subject, ['concept']))
+      return false;
+    const items = chunks.find((chunk) => chunk.items.some(({ start }) => start === reading.subject.start))?.items ?? [];
+    const at = items.findIndex(({ start }) => start === reading.subject.start);
+    const verb = items.findIndex((item, index) => index < at && is(item, 'be'));
+    return items
+      .slice(0, Math.max(0, verb))
+      .some(({ entities }) =>
+        entities.some((id) => !this.knowledge.isVocabulary(id) && this.knowledge.isOfKind(id, ['artefact'])),
+      );
+  }
+
   /** What a fact connects with the rest of the sentence; the words that say so are spent. */
   private support(associated: readonly Assessed[], scene: Scene, settled: Set<number>): Assessed[] {
     const supported = associated.filter(
@@ -175,6 +195,17 @@ export class Judge {
   }
 }
 
+/** «is not an approximate algorithm», «并不是第一个聊天机器人»: denied is what stands before the sort, not the sort. */
+function deniesModifier({ claim, decision, reading }: Assessed, { chunks }: Scene): boolean {
+  if (claim.layer !== 'copula' || !claim.negated || decision.verdict !== 'REFUTED') return false;
+  const items = chunks.find((chunk) => chunk.items.some(({ start }) => start === reading.object.start))?.items ?? [];
+  const head = items.findIndex(({ start }) => start === reading.object.start);
+  const verb = items.findLastIndex((item, index) => index < head && is(item, 'be', 'neg'));
+  return items
+    .slice(verb + 1, head)
+    .some((item) => is(item, 'first', 'only') || !(item.type === 'punct' || isFunctionWord(item)));
+}
+
 /** A clause denies something that no claim is about: what is left of it does not make the sentence true. */
 function isOpenDenial({ items }: Chunk, assessed: readonly Assessed[]): boolean {
   const start = items[0]?.start ?? 0;
@@ -209,73 +240,6 @@ function ofTheSame({ reading }: Assessed, { reading: other }: Assessed): boolean
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/**
- * One value is said of one thing: what is right of another subject is not wrong of this one, unless both are listed together. And
- * words that rightly say one relation of two things («started his PhD at X») do not wrongly say another of them.
- */
-function withoutRivals(assessed: readonly Assessed[]): Assessed[] {
-  const right = assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED');
-  const isSaid = ({ subject, reading, claim }: Assessed) =>
-    right.some(
-      (other) =>
-        other.subject === subject &&
-        other.reading.object.start === reading.object.start &&
-        other.reading.predicate !== reading.predicate &&
-        other.claim.layer !== 'association' &&
-        claim.layer === 'phrasing',
-    );
-  const isRival = (item: Assessed) => item.decision.verdict === 'REFUTED' && item.subject !== undefined && isSaid(item);
-  return assessed
-    .filter((item) => !isRival(item))
-    .filter(
-      (item) =>
-        item.decision.verdict !== 'REFUTED' ||
-        item.reading.object.value === undefined ||
-        !right.some(
-          ({ claim, reading, subject }) =>
-            reading.predicate === item.reading.predicate &&
-            reading.object.start === item.reading.object.start &&
-            subject !== item.subject &&
-            item.subject !== undefined &&
-            !claim.siblings.includes(item.subject),
-        ),
-    );
-}
-
-/** What has an account that holds. */
-function withoutWrong(settled: ReadonlySet<number>, assessed: readonly Assessed[]): Set<number> {
-  const right = new Set<number>();
-  const wrong = new Set<number>();
-  for (const { decision, reading } of assessed)
-    for (const { start } of [reading.subject, reading.object])
-      (decision.verdict === 'SUPPORTED' ? right : wrong).add(start);
-  return new Set([...settled].filter((start) => right.has(start) || !wrong.has(start)));
-}
-
-/** What a statement decides is neither left open besides, nor wrong by what its names alone suggest or what single words deny. */
-function withoutUndecided(read: readonly Assessed[], said: readonly Assessed[]): Assessed[] {
-  const inside = ({ claim, reading }: Assessed, { claim: other }: Assessed) => {
-    const start = claim.trigger ?? (reading.object.inherited ? claim.start : reading.object.start);
-    return start >= other.start && start < other.end;
-  };
-  return read.filter((item) => {
-    const { verdict } = item.decision;
-    const doubtful = item.claim.layer === 'association' || item.claim.negated;
-    if (verdict !== 'NOT_ENOUGH_INFO' && !(verdict === 'REFUTED' && doubtful)) return true;
-    return !said.some(
-      (statement) =>
-        inside(item, statement) && (verdict === 'NOT_ENOUGH_INFO' || statement.decision.verdict === 'SUPPORTED'),
-    );
-  });
-}
-
-/** The items of a claim's clause; what brackets in it say is another's. */
-function startsWithin({ chunks }: Scene, { start, end }: Span): number[] {
-  return chunks
-    .filter(({ aside, items }) => !aside || (items[0]?.start ?? 0) <= start)
-    .flatMap(({ items }) => items.filter((item) => item.start >= start && item.end <= end).map((item) => item.start));
 }
 
 function forecast(scene: Scene): Judgement {

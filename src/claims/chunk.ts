@@ -55,7 +55,7 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
       if (/[:：]/u.test(item.text) && piece.length > 0 && piece.length <= 4 && !piece.some((other) => isVerb(other)))
         labelled.add(next);
       pieces.push(next);
-    } else if (startsCoordinate(items, index, piece)) {
+    } else if (startsCoordinate(items, index, piece, pieces.length > 1)) {
       open.add(piece);
       pieces.push([item]);
     } else piece.push(item);
@@ -173,7 +173,7 @@ function sameSort(a: Item | undefined, b: Item): boolean {
 }
 
 /** «… and founded», «… 并担任»: a coordinated verb phrase without a subject of its own is a chunk of its own. */
-function startsCoordinate(items: readonly Item[], index: number, piece: readonly Item[]): boolean {
+function startsCoordinate(items: readonly Item[], index: number, piece: readonly Item[], follows: boolean): boolean {
   const item = items[index];
   if (!item || piece.length === 0 || !(is(item, 'conj') || is(item, 'but'))) return false;
   let at = index + 1;
@@ -183,7 +183,10 @@ function startsCoordinate(items: readonly Item[], index: number, piece: readonly
   if (isAttribute(items, at)) return false;
   // «designed and developed by» shares its subject and object: one chunk
   if (!isVerb(next) || isName(next)) return false;
-  return !isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be'));
+  // «was born in Tainan, Taiwan, in 1963 and founded …»
+  const adjunct =
+    follows && is(piece[0], 'prep') && piece.length <= 3 && piece.some(({ value }) => value?.type === 'date');
+  return adjunct || (!isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be')));
 }
 
 /** «和基于注意力机制的模型»: the verb only describes the noun behind 的. */

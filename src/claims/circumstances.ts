@@ -85,6 +85,8 @@ export function belongsToNext(items: readonly Item[], trigger: number, index: nu
     let next = at + 1;
     while (is(items[next], 'adv')) next++;
     const verb = items[next];
+    // «the founding of X and its acquisition in 2014»
+    if (verb && next < index && is(verb, 'its', 'his')) return true;
     if (verb && next < index && (isVerb(verb) || (/^[a-z]+ed$/u.test(verb.text) && verb.entities.length === 0)))
       return true;
   }

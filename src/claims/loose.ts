@@ -17,7 +17,7 @@ export interface Loose {
 /** The names and values of a sentence that nothing accounts for. `settled`: starts of those accounted for. */
 export function looseOf({ chunks }: Scene, settled: ReadonlySet<number>): Loose[] {
   return chunks.flatMap((chunk) =>
-    isComparison(chunk) || isMixed(chunk)
+    isComparison(chunk) || isMixed(chunk) || isApart(chunk)
       ? []
       : chunk.items.flatMap((item, index) =>
           settled.has(item.start) || !matters(item) || isSetAside(chunk, index)
@@ -49,6 +49,11 @@ function isShare({ items }: Chunk, index: number): boolean {
   return around.some(
     ({ text }) => /^(?:[×x*]|每|各|每个|每类|per|each|every|times|倍)$/u.test(text) || text.startsWith('每'),
   );
+}
+
+/** «Unlike two-stage detectors, …»: what a thing is told apart from. */
+function isApart({ items: [first] }: Chunk): boolean {
+  return /^(?:unlike|contrary|不同于|区别于|有别于)$/u.test(first?.text ?? '');
 }
 
 /** «instead of X», «not X», «除了X»: named to be set aside. */

@@ -100,6 +100,9 @@ export class Matcher {
       (item, at) => this.types.isThing(item) && !this.phrases.modifiesName(chunk.items, at, predicate),
     );
     if (!filler || (filler.index >= 0 && chunk.items[first]?.start !== filler.arguments[0]?.start)) return false;
+    // «最初是微软在2017年推出的»: whoever stands behind 是 did it
+    const verb = chunk.items.findIndex((item) => is(item, 'be'));
+    if (verb >= 0 && filler.index > verb && is(chunk.items[trigger + 1], 'poss')) return false;
     let next = trigger + 1;
     while (is(chunk.items[next], 'aspect', 'prep') || chunk.items[next]?.value?.type === 'date') next++;
     const after = chunk.items[next];

@@ -73,6 +73,9 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
   const heads = all.filter((item) => {
     const at = chunk.items.indexOf(item);
     const next = chunk.items[at + 1];
+    // «Cortana was Microsoft's voice assistant»: about Cortana
+    const noun = chunk.items[at + 2];
+    if (is(next, 'poss') && all[0] !== item && noun && noun.entities.length > 0 && !thing(noun)) return false;
     if (is(next, 'poss'))
       return !all.some(
         (other) =>
