@@ -83,7 +83,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Neo4jP
   const password = options.password ?? randomUUID();
   const classpath = `${join(folder, 'target', 'classes')}:${readFileSync(join(folder, 'target', 'classpath'), 'utf8')}`;
   const settings = Object.entries(options.settings ?? {}).map(([name, value]) => `${name}=${value}`);
-  const java = ['-Xms256m', `-Xmx${options.heap ?? '1g'}`, ...JAVA, '-cp', classpath, 'errata.Neo4jForTests'];
+  const java = ['-Xms256m', `-Xmx${options.heap ?? '2g'}`, ...JAVA, '-cp', classpath, 'errata.Neo4jForTests'];
   const child = spawn('java', [...java, home, ...settings], {
     env: { ...process.env, NEO4J_TEST_PASSWORD: password },
     stdio: ['pipe', 'pipe', 'pipe'],

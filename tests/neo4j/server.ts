@@ -14,6 +14,16 @@ export function rawDriver({ uri, user, password }: Neo4jAddress): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 }
 
+/** Deletes in pieces, which only a transaction that the server commits by itself allows: a whole graph at once exceeds its memory. */
+async function deleteNodes(driver: Driver, { database }: Neo4jAddress, which: string): Promise<void> {
+  const session = driver.session({ database });
+  try {
+    await session.run(`MATCH (n) WHERE ${which} CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`);
+  } finally {
+    await session.close();
+  }
+}
+
 const MARK = 'ErrataTestDatabase';
 
 /**
@@ -32,9 +42,7 @@ export async function emptyDatabase(address: Neo4jAddress): Promise<void> {
     if (!marked && count?.get('nodes') > 0) {
       throw new Error(`${address.uri} holds a graph that these tests did not make: name a database for tests alone.`);
     }
-    await run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS').catch(async () =>
-      run('MATCH (n) DETACH DELETE n'),
-    );
+    await deleteNodes(driver, address, 'true');
     for (const index of indexes) {
       const name = `\`${index.get('name')}\``;
       if (index.get('name') === MARK) continue;
@@ -51,7 +59,7 @@ export async function clearGraph(address: Neo4jAddress): Promise<void> {
   const driver = rawDriver(address);
   const run = (query: string) => driver.executeQuery(query, {}, { database: address.database });
   try {
-    await run('MATCH (n) WHERE NOT n:Store DETACH DELETE n');
+    await deleteNodes(driver, address, 'NOT n:Store');
     await run('MATCH (n:Store) SET n = {id: n.id, schema: n.schema, revision: 0}');
   } finally {
     await driver.close();
