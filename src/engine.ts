@@ -1,5 +1,4 @@
 import { type Assessed, Assessor } from './assessment/assessor.ts';
-import { Connections } from './assessment/connections.ts';
 import { findContradictions } from './assessment/contradictions.ts';
 import { type ClaimContext, type Examination, periodOf } from './assessment/examination.ts';
 import { correction, evidence, explain } from './assessment/explain.ts';
@@ -48,10 +47,8 @@ export class Engine {
     this.knowledge = knowledge;
     this.linker = new Linker(knowledge);
     this.extractor = new Extractor(knowledge, this.linker);
-    const connections = new Connections(knowledge);
     this.judge = new Judge(knowledge, {
-      connections,
-      assessor: new Assessor(knowledge, connections),
+      assessor: new Assessor(knowledge),
       associator: this.extractor.associator,
       statements: new Statements(knowledge, this.linker),
     });

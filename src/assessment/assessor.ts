@@ -30,9 +30,9 @@ export class Assessor {
   readonly knowledge: KnowledgeBase;
   readonly connections: Connections;
 
-  constructor(knowledge: KnowledgeBase, connections = new Connections(knowledge)) {
+  constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
-    this.connections = connections;
+    this.connections = new Connections(knowledge);
   }
 
   /**

@@ -38,13 +38,13 @@ export class Judge {
 
   constructor(
     knowledge: KnowledgeBase,
-    readers: { assessor: Assessor; associator: Associator; statements: Statements; connections: Connections },
+    readers: { assessor: Assessor; associator: Associator; statements: Statements },
   ) {
     this.knowledge = knowledge;
     this.assessor = readers.assessor;
     this.associator = readers.associator;
     this.statements = readers.statements;
-    this.connections = readers.connections;
+    this.connections = readers.assessor.connections;
   }
 
   judge(extraction: Extraction): Judgement {
@@ -144,10 +144,10 @@ export class Judge {
   }
 
   /** «GLIDE is a diffusion model that OpenAI released»: what is said is said of the thing, not of the sort it is called. */
-  private isPredicateNoun({ decision, reading, subject }: Assessed, { chunks }: Scene): boolean {
+  private isPredicateNoun({ decision, reading, subject }: Assessed, scene: Scene): boolean {
     if (decision.verdict !== 'REFUTED' || subject === undefined || !this.knowledge.isOfKind(subject, ['concept']))
       return false;
-    const items = chunks.find((chunk) => chunk.items.some(({ start }) => start === reading.subject.start))?.items ?? [];
+    const items = clauseAt(scene, reading.subject.start);
     const at = items.findIndex(({ start }) => start === reading.subject.start);
     const verb = items.findIndex((item, index) => index < at && is(item, 'be'));
     return items
@@ -195,10 +195,15 @@ export class Judge {
   }
 }
 
+/** The items of the clause in which an item begins; none where it stands in no clause. */
+function clauseAt({ chunks }: Scene, place: number): readonly Item[] {
+  return chunks.find(({ items }) => items.some(({ start }) => start === place))?.items ?? [];
+}
+
 /** «is not an approximate algorithm», «并不是第一个聊天机器人»: denied is what stands before the sort, not the sort. */
-function deniesModifier({ claim, decision, reading }: Assessed, { chunks }: Scene): boolean {
+function deniesModifier({ claim, decision, reading }: Assessed, scene: Scene): boolean {
   if (claim.layer !== 'copula' || !claim.negated || decision.verdict !== 'REFUTED') return false;
-  const items = chunks.find((chunk) => chunk.items.some(({ start }) => start === reading.object.start))?.items ?? [];
+  const items = clauseAt(scene, reading.object.start);
   const head = items.findIndex(({ start }) => start === reading.object.start);
   const verb = items.findLastIndex((item, index) => index < head && is(item, 'be', 'neg'));
   return items
