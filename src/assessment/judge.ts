@@ -9,7 +9,9 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
+import { isSureAssociation } from './association-doubts.ts';
 import type { Connections } from './connections.ts';
+import { Doubts } from './doubts.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import { startsWithin, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
@@ -35,6 +37,7 @@ export class Judge {
 
   private readonly statements: Statements;
   private readonly connections: Connections;
+  private readonly doubts: Doubts;
 
   constructor(
     knowledge: KnowledgeBase,
@@ -45,6 +48,7 @@ export class Judge {
     this.associator = readers.associator;
     this.statements = readers.statements;
     this.connections = readers.assessor.connections;
+    this.doubts = new Doubts(readers.assessor);
   }
 
   judge(extraction: Extraction): Judgement {
@@ -56,6 +60,7 @@ export class Judge {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
     const read = claims
       .map((claim) => this.assessor.assess(claim))
+      .map((item) => (scene ? this.doubts.weighed(item, scene) : item))
       .filter(
         (item) =>
           !this.isNameWithin(item) && !(scene && (deniesModifier(item, scene) || this.isPredicateNoun(item, scene))),
@@ -73,7 +78,9 @@ export class Judge {
     for (const start of dates.settled) settled.add(start);
     const dated = datesWith([...read, ...supported]);
     const news = supported.length > 0 || dates.settled.length > 0 || dated.length > 0;
-    const refuted = news ? this.refute(scene, { settled, dated }) : associated.filter(isRefuted);
+    const refuted = news
+      ? this.refute(scene, { settled, dated })
+      : associated.filter((item) => this.isWrong(item, scene));
     for (const { claim } of refuted) settled.add(claim.start);
     const joined = [...supported, ...refuted].map((item) => dates.wrong.get(item.claim) ?? item);
     const told = new Set(joined.map(({ claim }) => claim.start));
@@ -191,7 +198,11 @@ export class Judge {
       .associate(scene, known)
       .filter(({ readings }) => readings.some(({ echo }) => !echo))
       .map((claim) => this.assessor.assess(claim))
-      .filter(isRefuted);
+      .filter((item) => this.isWrong(item, scene));
+  }
+
+  private isWrong(item: Assessed, scene: Scene): boolean {
+    return item.decision.verdict === 'REFUTED' && isSureAssociation(this.knowledge, item, scene);
   }
 }
 
@@ -220,10 +231,6 @@ function isOpenDenial({ items }: Chunk, assessed: readonly Assessed[]): boolean 
   return items.some(
     (item) => is(item, 'neg') && item.entities.length === 0 && !item.tags.some(({ type }) => type === 'trigger'),
   );
-}
-
-function isRefuted({ decision }: Assessed): boolean {
-  return decision.verdict === 'REFUTED';
 }
 
 /** Dates that would go with what is rightly said. */

@@ -54,7 +54,7 @@ interface Pair {
 }
 
 /** Sorts of values that many relations have. */
-const GENERAL = new Set(
+export const MANIFOLD = new Set(
   'any date number text url person organisation agent place country technique model software dataset task field conference award competition paper website'.split(
     ' ',
   ),
@@ -80,7 +80,7 @@ export class Associator {
     this.types = types;
     this.places = new Places(knowledge, types);
     this.sorts = new CueSorts(knowledge, types);
-    this.telling = types.where(({ range }) => range.length === 1 && range.every((kind) => !GENERAL.has(kind)));
+    this.telling = types.where(({ range }) => range.length === 1 && range.every((kind) => !MANIFOLD.has(kind)));
   }
 
   /** Claims about the items of a sentence that nothing accounts for. */

@@ -1,0 +1,55 @@
+import { MANIFOLD } from '../claims/association.ts';
+import type { Chunk } from '../claims/chunk.ts';
+import { triggersOf } from '../claims/cues.ts';
+import { is, isFunctionWord } from '../claims/grammar.ts';
+import type { Scene } from '../claims/scene.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
+import type { Item } from '../linking/item.ts';
+import type { Assessed } from './assessor.ts';
+
+/**
+ * Whether the words around two names say firmly enough how they belong together that what no pattern read can be called wrong.
+ * Dates never do, and of people's lives only a post does: sentences tell of many events, and types alone do not say which is meant.
+ */
+export function isSureAssociation(knowledge: KnowledgeBase, assessed: Assessed, { chunks }: Scene): boolean {
+  const { claim, reading, subject } = assessed;
+  const { predicate, object } = reading;
+  if (predicate.range.includes('date')) return false;
+  const chunkOf = (start: number) => chunks.findIndex(({ items }) => items.some((item) => item.start === start));
+  const own = chunkOf(claim.start);
+  const anchor = claim.start === object.start ? reading.subject : object;
+  const other = anchor.inherited ? own : chunkOf(anchor.start);
+  const chunk = chunks[own];
+  if (!chunk || other > own) return false;
+  const far = other !== own && other >= 0;
+  if (isOwner(chunks, reading.subject.start, predicate, claim.negated)) return false;
+  if (subject !== undefined && predicate.domain.includes('person') && knowledge.isOfKind(subject, ['person']))
+    return (reading.qualifiers.role?.length ?? 0) > 0 && !far;
+  if (far && claim.start === reading.subject.start && followsPreposition(chunk, claim.start)) return false;
+  const firm = predicate.range.includes('number') || !predicate.range.some((kind) => MANIFOLD.has(kind));
+  return firm || [chunk, ...(far ? [chunks[other]] : [])].some((clause) => clause && isCued(clause, predicate));
+}
+
+/** A word of the clause that means something states the relation, or «by» names who did it. */
+function isCued({ items }: Chunk, predicate: Predicate): boolean {
+  return items.some(
+    (item) => is(item, 'agent') || (!isFunctionWord(item) && triggersOf([item]).some(({ id }) => id === predicate.id)),
+  );
+}
+
+function followsPreposition({ items }: Chunk, start: number): boolean {
+  return is(items[items.findIndex((item) => item.start === start) - 1], 'prep');
+}
+
+/** «没有公开S的参数量»: what is denied is said of what the thing has. */
+function isOwner(chunks: readonly Chunk[], start: number, predicate: Predicate, denied: boolean): boolean {
+  if (!denied) return false;
+  return chunks.some(({ items }) => {
+    const at = items.findIndex((item) => item.start === start);
+    const owned: Item | undefined = items[at + 2];
+    return (
+      at >= 0 && is(items[at + 1], 'poss') && !(owned && triggersOf([owned]).some(({ id }) => id === predicate.id))
+    );
+  });
+}
