@@ -16,6 +16,8 @@ import {
 import { overtaken } from './decide-sole.ts';
 import { type Decision, refuted, supported, undecided } from './decision.ts';
 
+const HAN = /\p{Script=Han}/u;
+
 /** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
 export function decideSet(
   { knowledge, connections }: { knowledge: KnowledgeBase; connections: Connections },
@@ -81,8 +83,13 @@ export function decideUnknownName(
     name
       .toLowerCase()
       .split(/[\s·.-]+/u)
-      .filter((word) => word.length > 2),
+      .filter((word) => word.length > 2 || HAN.test(word)),
   );
+  // «彭宁顿» may be whom the knowledge knows by his English name alone
+  const han = HAN.test(name);
+  const untranslated = (id: EntityId) => !knowledge.entities.get(id)?.aliases.some(({ text }) => HAN.test(text));
+  if (han && facts.some(({ value }) => value.type === 'entity' && untranslated(value.id)))
+    return undecided('unknown-entity', facts);
   const akin = facts.some((fact) => {
     if (fact.value.type !== 'entity') return false;
     const names = knowledge.entities.get(fact.value.id)?.aliases ?? [];
@@ -90,7 +97,7 @@ export function decideUnknownName(
       text
         .toLowerCase()
         .split(/[\s·.-]+/u)
-        .some((word) => words.has(word)),
+        .some((word) => words.has(word) || (han && (name.includes(word) || word.includes(name)) && HAN.test(word))),
     );
   });
   // «帕特里克·刘易斯» is a person: no wrong name of an organisation

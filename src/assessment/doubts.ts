@@ -60,6 +60,9 @@ export class Doubts {
       this.isOwner(known) ||
       this.isOtherSort(known) ||
       isNotYet(known) ||
+      deniesOtherVerb(known) ||
+      isNamedBetween(known) ||
+      this.isBorrowed(known, chunks) ||
       isFormerStaff(known) ||
       hasForeignUnit(known) ||
       this.isOtherDate(known)
@@ -92,6 +95,19 @@ export class Doubts {
   private isHouse({ entities }: Item): boolean {
     const { ontology } = this.knowledge;
     return entities.some((id) => id.startsWith('kind/') && ontology.ancestors(id.slice(5)).has('organisation'));
+  }
+
+  /** «从微软跳槽到谷歌、…又组建S»: who did it is not whom an earlier clause names beside a preposition. */
+  private isBorrowed({ assessed: { reading, claim } }: Case, chunks: Scene['chunks']): boolean {
+    return [reading.subject, reading.object].some((end) => {
+      if (!end.inherited || !end.entities.some((id) => this.knowledge.isOfKind(id, ['organisation', 'place'])))
+        return false;
+      const from = chunks.find(({ items }) => items.some(({ start }) => start === end.start));
+      const at = from?.items.findIndex(({ start }) => start === end.start) ?? -1;
+      const before = from?.items[at - 1];
+      if (end.start > claim.start) return false;
+      return before !== undefined && (is(before, 'prep') || /[到至]$/u.test(before.text));
+    });
   }
 
   /** «折叠注意力», «Folded Attention»: of another sort than the known one. */
@@ -166,6 +182,28 @@ function isMark({ text }: Item): boolean {
 /** «当时他还没有加入谷歌»: denied of a time that is not said. */
 function isNotYet({ assessed: { claim }, items }: Case): boolean {
   return claim.negated && items.some(({ text }) => NOT_YET.test(text));
+}
+
+/** «不认同X要求员工…的政策»: another verb is denied. */
+function deniesOtherVerb({ assessed: { claim }, items, trigger }: Case): boolean {
+  if (!claim.negated || trigger < 0) return false;
+  const neg = items.findLastIndex((item, index) => index < trigger && is(item, 'neg') && item.entities.length === 0);
+  const next = items[neg + 1];
+  if (neg < 0 || neg + 1 >= trigger || !next) return false;
+  return (
+    next.type === 'han' && next.start === items[neg]?.end && !isFunctionWord(next) && !/^(?:任何|什么)/u.test(next.text)
+  );
+}
+
+/** «S的创始人霍尔兹此前是X的联合创始人»: behind the noun stands who is meant, and what follows is said of him. */
+function isNamedBetween({ assessed: { reading }, items, trigger }: Case): boolean {
+  const next = items[trigger + 1];
+  const verb = items.findIndex((item, index) => index > trigger && is(item, 'be'));
+  const behind = [reading.subject, reading.object].some(
+    (end) => !end.inherited && end.start > (items[verb]?.start ?? Number.POSITIVE_INFINITY),
+  );
+  if (!reading.byNoun || verb < trigger + 2 || !behind || !next) return false;
+  return next.type === 'han' && !isFunctionWord(next) && next.start === items[trigger]?.end;
 }
 
 /** «founded in 2021 by former employees of X»: when they founded it, not when they were employed. */

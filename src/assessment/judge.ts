@@ -82,10 +82,14 @@ export class Judge {
       ? this.refute(scene, { settled, dated })
       : associated.filter((item) => this.isWrong(item, scene));
     for (const { claim } of refuted) settled.add(claim.start);
-    const joined = [...supported, ...refuted].map((item) => dates.wrong.get(item.claim) ?? item);
+    const wrongly = (item: Assessed) => {
+      const wrong = dates.wrong.get(item.claim);
+      return wrong && this.doubts.weighed(wrong, scene).decision.verdict === 'REFUTED' ? wrong : item;
+    };
+    const joined = [...supported, ...refuted].map(wrongly);
     const told = new Set(joined.map(({ claim }) => claim.start));
     const kept = read
-      .map((item) => dates.wrong.get(item.claim) ?? item)
+      .map(wrongly)
       .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
     const shown = joined.filter(({ reading }) => !reading.echo);
     const said = this.statements

@@ -163,7 +163,7 @@ export class Statements {
 
   private rival(term: Term, right: Term): boolean {
     if (term.type === 'number')
-      return right.type === 'number' && (term.counts === right.counts || !term.counts || !right.counts);
+      return right.type === 'number' && !term.share && (term.counts === right.counts || !term.counts || !right.counts);
     if (term.type === 'date') return right.type === 'date';
     return sameSort(term, right) || this.contrasting(term, right);
   }

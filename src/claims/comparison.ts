@@ -50,6 +50,8 @@ export class ComparisonReader {
         if (tag.type !== 'comparative') continue;
         const { predicate, direction } = tag as ComparativeTag;
         if (is(item, 'before', 'after') && !statedBefore(items, index, predicate)) continue;
+        // «新设的S» compares with nothing
+        if (/^\p{Script=Han}$/u.test(item.text) && items[mark]?.text !== '比') continue;
         if (ADJECTIVE.test(item.text) && (mark < index || items[mark]?.text !== 'than')) continue;
         const kindred = item.tags.filter(
           (other): other is ComparativeTag =>

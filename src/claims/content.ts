@@ -12,6 +12,8 @@ export interface Term extends Span {
   readonly type: 'name' | 'number' | 'date' | 'word';
   readonly ids: readonly EntityId[];
   readonly number: NumberValue | undefined;
+  /** A figure that is said of a part or of the whole of it: «13 of its 47 billion», «五局中的一局». */
+  readonly share: boolean;
   /** The word behind a figure: what it counts. */
   readonly counts: string | undefined;
   /** Written like a name: with a capital, or as a title. */
@@ -84,6 +86,7 @@ export class ContentReader {
       if (ends(piece)) denying = 0;
       if (isNegation(piece) || isDenyingPhrase(piece)) denying = SCOPE;
       for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
+        term.share = term.type === 'number' && isShare(pieces, index);
         if (term.type === 'word' && NEGATION_HAN.test(term.words[0]?.text ?? '')) denying = SCOPE;
         else {
           term.denied = denying-- > 0;
@@ -155,7 +158,21 @@ function draft(
   known: Pick<Draft, 'type' | 'words' | 'weight'> & Partial<Pick<Draft, 'ids' | 'number' | 'date' | 'proper' | 'sole'>>,
 ): Draft {
   const { type, ids = NONE, words, weight, number, date, proper = false, sole = false } = known;
-  return { start, end, type, ids, words, weight, number, counts: undefined, date, proper, sole, denied: false };
+  return {
+    start,
+    end,
+    type,
+    ids,
+    words,
+    weight,
+    number,
+    counts: undefined,
+    share: false,
+    date,
+    proper,
+    sole,
+    denied: false,
+  };
 }
 
 /** A word of an item, `at` UTF-16 code units behind its beginning; a figure where it is written like one. */
@@ -188,6 +205,22 @@ function adjoin(a: Item, b: Item): boolean {
 /** Where the reach of a negation ends. */
 function ends(item: Item): boolean {
   return item.type === 'punct' ? /[,，;；。.!?！？:：]/u.test(item.text) : is(item, 'but', 'conj');
+}
+
+/** «two of eight», «13 of its 47 billion», «七局中的四局». */
+function isShare(items: readonly Item[], index: number): boolean {
+  const isNumber = (item: Item | undefined) => item?.value?.type === 'number';
+  const reaches = (step: 1 | -1) => {
+    let at = index + step;
+    let linked = false;
+    for (; at >= 0 && at < items.length && Math.abs(at - index) <= 6 && !isNumber(items[at]); at += step) {
+      const text = items[at]?.text ?? '';
+      linked ||= /^(?:of|out of)$|中的?$/u.test(text);
+      if (!linked && !/^(?:its|the|only|games?|局|个|盘|场|\p{Script=Han}{1,2})$/u.test(text)) return false;
+    }
+    return linked && isNumber(items[at]);
+  };
+  return isNumber(items[index]) && (reaches(1) || reaches(-1));
 }
 
 /** «-1» behind anything but a word or figure, which would make it a range. */
