@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { z } from 'zod';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
-import { corpusGraph, loadEngine } from '../neo4j/corpus-graph.ts';
+import { loadEngine } from '../engine/knowledge.ts';
+import { corpusGraph } from '../neo4j/corpus-graph.ts';
 import { findServer } from '../neo4j/find-server.ts';
 import type { Neo4jAddress } from '../neo4j/harness.ts';
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Driver } from 'neo4j-driver';
 import { Ingestion } from '../../src/ingestion/ingestion.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
-import { ingestCorpus, loadEngine } from '../neo4j/corpus-graph.ts';
+import { loadEngine } from '../engine/knowledge.ts';
+import { ingestCorpus } from '../neo4j/corpus-graph.ts';
 import { findServer } from '../neo4j/find-server.ts';
 import type { Neo4jAddress } from '../neo4j/harness.ts';
 import { clearGraph, emptyDatabase, rawDriver } from '../neo4j/server.ts';
@@ -84,9 +85,9 @@ async function synthetic(address: Neo4jAddress): Promise<void> {
     };
     await store.close();
   }
-  await emptyDatabase(address);
   console.table(figures);
   console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
+  await emptyDatabase(address);
 }
 
 /** Medians of looking up the same random subjects, by us and by the driver alone, taken in turns. */

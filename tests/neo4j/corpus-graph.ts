@@ -1,15 +1,10 @@
-import { Engine } from '../../src/engine.ts';
+import type { Engine } from '../../src/engine.ts';
 import { Ingestion } from '../../src/ingestion/ingestion.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.ts';
 import { CHECKER, corpusText, NOON } from '../contract/support.ts';
 import type { Neo4jAddress } from './harness.ts';
 import { clearGraph, emptyDatabase } from './server.ts';
-
-const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
-
-export const loadEngine = () =>
-  Engine.load({ ontology: path('schema/ontology.yaml'), knowledge: [path('seed/knowledge')] });
 
 /** The name under which the corpus is ingested. */
 export const CORPUS_NAME = 'seed/documents/000_3859fd2a01099e28.txt';

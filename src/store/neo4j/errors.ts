@@ -25,7 +25,15 @@ const MEMORY: Wording = [
 /** Neo4j's status codes, by a part of them, as what a user can do about them. The first that fits counts. */
 const WORDINGS: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
   [
-    /^ServiceUnavailable$|^SessionExpired$|DatabaseUnavailable|Cluster\.NotALeader|General\.ServerUnavailable|RoutingTable/u,
+    /DatabaseUnavailable/u,
+    [
+      'STORE_UNREACHABLE',
+      ({ address, database }) =>
+        `Neo4j at ${address} answers, but its database ${nameOf(database)} is not available: it is starting, was stopped, or could not be recovered. Wait, or read the server's debug.log.`,
+    ],
+  ],
+  [
+    /^ServiceUnavailable$|^SessionExpired$|Cluster\.NotALeader|General\.ServerUnavailable|RoutingTable/u,
     [
       'STORE_UNREACHABLE',
       ({ address }) =>
@@ -87,19 +95,40 @@ const WORDINGS: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
   ],
 ];
 
-/** Words by which the server says that its disk is full; it has no code for that. */
-const NO_SPACE = /no space left|disk (?:is )?full|not enough (?:disk )?space|Insufficient disk space/iu;
+/** What the server says in words alone, without a code of its own. */
+const SAID: readonly (readonly [words: RegExp, wording: Wording])[] = [
+  [
+    /no space left|disk (?:is )?full|not enough (?:disk )?space|Insufficient disk space/iu,
+    [
+      'STORE_FULL',
+      ({ address }) => `The disk of Neo4j at ${address} is full. Free space there; nothing of this change was kept.`,
+    ],
+  ],
+  [
+    /Could not (?:append|apply the) transaction/iu,
+    [
+      'STORE_FULL',
+      ({ address }) =>
+        `Neo4j at ${address} cannot write: its disk is full or broken. Free space there, restart it, then run the same again; what was written before is kept.`,
+    ],
+  ],
+  [
+    /encountered a critical error, and needs to be restarted/u,
+    [
+      'STORE_UNREACHABLE',
+      ({ address, database }) =>
+        `Neo4j at ${address} has halted its database ${nameOf(database)} after an error of its own, most often a full disk. See that there is space, then restart it; its debug.log says more.`,
+    ],
+  ],
+];
 
 /** Turns what the driver or the server says into reason and fix; errors of ours pass through. */
 export function toStoreError(error: unknown, place: Place): StoreError {
   if (error instanceof StoreError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (NO_SPACE.test(message)) {
-    const fix = 'Free space there; nothing of this change was kept.';
-    return new StoreError('STORE_FULL', `The disk of Neo4j at ${place.address} is full. ${fix}`, { cause: error });
-  }
   const code = error instanceof Neo4jError ? error.code : '';
-  const wording = WORDINGS.find(([pattern]) => pattern.test(code))?.[1];
+  const said = SAID.find(([words]) => words.test(message))?.[1];
+  const wording = said ?? WORDINGS.find(([pattern]) => pattern.test(code))?.[1];
   if (wording) return new StoreError(wording[0], wording[1](place), { cause: error });
   return new StoreError('STORE_FAILED', `Neo4j at ${place.address}: ${message}`, { cause: error });
 }

@@ -126,12 +126,31 @@ describe('errors of Neo4j', () => {
     ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', 'STORE_FULL'],
     ['Neo.TransientError.Transaction.DeadlockDetected', 'STORE_LOCKED'],
     ['ServiceUnavailable', 'STORE_UNREACHABLE'],
+    ['Neo.TransientError.General.DatabaseUnavailable', 'STORE_UNREACHABLE'],
     ['Neo.DatabaseError.Statement.ExecutionFailed', 'STORE_FAILED'],
   ])('%s becomes %s, with the address and the cause', (code, expected) => {
     const cause = new Neo4jError('words of the server', code, 'gql', 'description');
     const error = toStoreError(cause, place);
     expect(error).toMatchObject({ code: expected, cause });
     expect(error.message).toContain('bolt://db:7687');
+  });
+});
+
+describe('what Neo4j says of a full disk in words alone', () => {
+  const place = { address: 'bolt://db:7687', user: 'reader', database: 'errata' };
+
+  it.each([
+    ['java.io.IOException: No space left on device', 'STORE_FULL', /Free space there/u],
+    ['Could not append transaction: Transaction #191 {…} to log.', 'STORE_FULL', /Free space there, restart it/u],
+    [
+      'Could not apply the transaction: Transaction #190 {…} to the store',
+      'STORE_FULL',
+      /what was written before is kept/u,
+    ],
+    ['The database has encountered a critical error, and needs to be restarted.', 'STORE_UNREACHABLE', /restart it/u],
+  ])('«%s» becomes %s with the fix', (words, code, fix) => {
+    const cause = new Neo4jError(words, 'Neo.DatabaseError.Transaction.TransactionLogError', 'gql', 'description');
+    expect(toStoreError(cause, place)).toMatchObject({ code, cause, message: expect.stringMatching(fix) });
   });
 });
 

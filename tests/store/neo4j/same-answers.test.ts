@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { GraphStore } from '../../../src/store/graph-store.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { all, snapshot } from '../../contract/support.ts';
-import { corpusGraph, ingestCorpus, loadEngine } from '../../neo4j/corpus-graph.ts';
+import { loadEngine } from '../../engine/knowledge.ts';
+import { corpusGraph, ingestCorpus } from '../../neo4j/corpus-graph.ts';
 import { describeWithNeo4j } from '../../neo4j/server.ts';
 
 describeWithNeo4j('Neo4j and SQLite, with the whole knowledge and the corpus', (address) => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../../src/store/graph-store.ts';
-import { corpusGraph, loadEngine } from '../../neo4j/corpus-graph.ts';
+import { loadEngine } from '../../engine/knowledge.ts';
+import { corpusGraph } from '../../neo4j/corpus-graph.ts';
 import { describeWithNeo4j, rawDriver } from '../../neo4j/server.ts';
 
 const folder = new URL('../../../schema/browser/', import.meta.url);
