@@ -13,15 +13,27 @@ export class Connections {
     this.broader = [...new Set(predicates.flatMap(({ through }) => through))];
   }
 
-  /** One names the other in a fact (as value or qualifier), or is a part, a place or a sort of what does. */
+  /**
+   * One names the other in a fact (as value or qualifier), or is a part, a place or a sort of what does. That both are of one
+   * sort («a company») ties them no more than any two.
+   */
   connects(a: EntityId, b: EntityId): boolean {
-    const around = this.knowledge.closure(b, this.broader);
-    for (const near of this.knowledge.closure(a, this.broader)) {
-      if (around.has(near)) return true;
+    const around = this.around(b);
+    for (const near of this.around(a)) {
       const neighbours = this.neighbours(near);
-      for (const other of around) if (neighbours.has(other)) return true;
+      if (around.some((other) => other === near || neighbours.has(other))) return true;
     }
     return false;
+  }
+
+  /** A fact of `a` itself, not of what it belongs to, names `b` or a part of it: what ties an owner to others ties nothing that it owns. */
+  names(a: EntityId, b: EntityId): boolean {
+    const neighbours = this.neighbours(a);
+    return this.around(b).some((other) => other === a || neighbours.has(other));
+  }
+
+  private around(id: EntityId): EntityId[] {
+    return [...this.knowledge.closure(id, this.broader)].filter((other) => other === id || !isKind(other));
   }
 
   private neighbours(id: EntityId): ReadonlySet<EntityId> {
@@ -34,6 +46,10 @@ export class Connections {
     }
     return known;
   }
+}
+
+function isKind(id: EntityId): boolean {
+  return id.startsWith('kind/');
 }
 
 function namesIn({ subject, value, qualifiers }: Fact): EntityId[] {

@@ -127,6 +127,6 @@ export function decideStranger(
   { subject, object, facts }: { subject: EntityId; object: EntityId; facts: readonly Fact[] },
 ): Decision | undefined {
   const stated = (layer === 'phrasing' || layer === 'copula') && !weak;
-  if (!predicate.presumedComplete || !stated || connections.connects(subject, object)) return undefined;
+  if (!predicate.presumedComplete || !stated || connections.names(subject, object)) return undefined;
   return refuted('not-among-known', facts, 0.75);
 }
