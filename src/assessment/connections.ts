@@ -21,7 +21,8 @@ export class Connections {
     const around = this.around(b);
     for (const near of this.around(a)) {
       const neighbours = this.neighbours(near);
-      if (around.some((other) => other === near || neighbours.has(other))) return true;
+      const isTied = (other: EntityId) => other === near || neighbours.has(other) || this.neighbours(other).has(near);
+      if (around.some(isTied)) return true;
     }
     return false;
   }

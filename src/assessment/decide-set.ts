@@ -212,7 +212,7 @@ function qualifiersFit(
   complete: boolean,
 ): boolean | undefined {
   let result: boolean | undefined = true;
-  for (const key of ['role', 'degree', 'field', 'advisor'] as const) {
+  for (const key of ['role', 'degree', 'field', 'advisor', 'place'] as const) {
     const claimed = reading.qualifiers[key];
     if (!claimed || claimed.length === 0) continue;
     const own = known[key];
@@ -220,7 +220,7 @@ function qualifiersFit(
       result = key === 'field' ? result : undefined;
       continue;
     }
-    const broaden = key === 'field' ? ['partOf', 'isA'] : [];
+    const broaden = key === 'field' ? ['partOf', 'isA'] : key === 'place' ? ['locatedIn', 'partOf'] : [];
     const agrees = claimed.some((id) =>
       own.some(
         (mine) => mine === id || knowledge.closure(mine, broaden).has(id) || knowledge.closure(id, broaden).has(mine),
@@ -235,6 +235,7 @@ function qualifiersFit(
       (key === 'degree' && complete) ||
       (key === 'role' && claimed.every((id) => isFirmPost(knowledge.ontology.terms.get(id), complete))) ||
       key === 'advisor' ||
+      key === 'place' ||
       own.every((id) => knowledge.ontology.terms.get(id)?.apart);
     if (firm) return false;
     result = undefined;

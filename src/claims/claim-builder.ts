@@ -19,6 +19,12 @@ function isIndefinite(items: readonly Item[], { start }: Argument): boolean {
   return items.slice(Math.max(0, at - 4), at).some(({ text }) => text === 'a' || text === 'an');
 }
 
+/** «the 2018 Turing Award», «the Turing Award for 2018»: the date is a part of what the thing is called. */
+function datesName(items: readonly Item[], at: number, [object, subject]: readonly [Argument, Argument]): boolean {
+  const isEnd = (item: Item | undefined) => item?.start === object.start || item?.start === subject.start;
+  return isEnd(items[at + 1]) || (/^(?:of|for)$/u.test(items[at - 1]?.text ?? '') && isEnd(items[at - 2]));
+}
+
 /** Without what other readings of the same words imply. */
 function narrowest(readings: readonly Reading[]): readonly Reading[] {
   const implied = new Set(readings.flatMap(({ predicate, weak }) => (weak ? [] : predicate.implies)));
@@ -49,7 +55,7 @@ export class ClaimBuilder implements DraftBoard {
   /** Adds what a pattern matched: every subject with every object. */
   add(chunk: Chunk, match: Match, role?: Item): void {
     const subjects = match.slots.get('s')?.arguments ?? [];
-    const objects = match.slots.get('o')?.arguments ?? [];
+    const objects = match.slots.get('o')?.arguments ?? this.valueSet(chunk, match);
     const siblings = [...subjects, ...objects].flatMap(({ entities }) => entities);
     for (const subject of subjects) {
       for (const object of objects) {
@@ -64,6 +70,14 @@ export class ClaimBuilder implements DraftBoard {
         if (trigger) this.addReading(chunk, match, { subject, object, siblings, trigger, role });
       }
     }
+  }
+
+  /** «uses only the encoder stack»: the words themselves are the value; where they name it, other readers see to it. */
+  private valueSet({ items }: Chunk, { pattern: { phrasing }, trigger }: Match): Argument[] {
+    const value = phrasing.set?.value;
+    const item = items[trigger];
+    if (value === undefined || item === undefined || item.entities.includes(value)) return [];
+    return [{ start: item.start, end: item.end, text: item.surface, entities: [value] }];
   }
 
   private addReading(
@@ -230,14 +244,14 @@ export class ClaimBuilder implements DraftBoard {
     for (const name of predicate.qualifiers) {
       const filler = match.slots.get(name);
       if (filler) result[name] = filler.arguments.flatMap(({ entities }) => entities);
-      if (filler || !['role', 'degree', 'field'].includes(name)) continue;
+      if (filler || !['role', 'degree', 'field', 'place'].includes(name)) continue;
       const near = role && name === 'role' ? role : this.nearest(chunk, match.trigger, name, taken);
       if (near) {
         result[name] = near.entities.filter((id) => this.isOf(id, name));
         this.used.add(near.start);
       }
     }
-    for (const [name, id] of Object.entries(phrasing.set ?? {})) result[name] = [id];
+    for (const [name, id] of Object.entries(phrasing.set ?? {})) if (name !== 'value') result[name] = [id];
     return result;
   }
 
@@ -248,6 +262,7 @@ export class ClaimBuilder implements DraftBoard {
       if (
         !taken.has(item.start) &&
         item.entities.some((id) => this.isOf(id, name)) &&
+        (name !== 'place' || /^(?:in|at|在|于)$/u.test(chunk.items[index - 1]?.text ?? '')) &&
         (!best || distance < best.distance)
       )
         best = { item, distance };
@@ -258,7 +273,7 @@ export class ClaimBuilder implements DraftBoard {
   private isOf(id: EntityId, name: string): boolean {
     return (
       this.knowledge.ontology.terms.get(id)?.vocabulary === name ||
-      (name === 'field' && this.knowledge.isOfKind(id, ['field']))
+      ((name === 'field' || name === 'place') && this.knowledge.isOfKind(id, [name]))
     );
   }
 
@@ -268,7 +283,7 @@ export class ClaimBuilder implements DraftBoard {
     chunk.items.forEach((item, index) => {
       if (item.value?.type !== 'date' || item.start === object.start || item.start === subject.start) return;
       if (belongsToNext(chunk.items, trigger, index)) return;
-      const distance = Math.abs(index - trigger);
+      const distance = datesName(chunk.items, index, [object, subject]) ? 0 : Math.abs(index - trigger);
       if (!best || distance < best.distance) best = { index, distance };
     });
     const item = best ? chunk.items[best.index] : this.carriedTime?.item;

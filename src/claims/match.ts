@@ -37,12 +37,17 @@ export class Matcher {
   private last: { readonly chunk: Chunk; readonly possible: PredicateSet } | undefined;
   private readonly all: PredicateSet;
   private readonly ofText: PredicateSet;
+  /** Their phrasings can hold the value themselves. */
+  private readonly ofSetValue: PredicateSet;
 
   constructor(knowledge: KnowledgeBase) {
     this.types = new SlotTypes(knowledge);
     this.phrases = new NounPhrases(this.types);
     this.all = this.types.where(() => true);
     this.ofText = this.types.where(({ range }) => range.includes('text'));
+    this.ofSetValue = this.types.where(({ phrasings: { en, zh } }) =>
+      [...en, ...zh].some(({ set }) => set?.value !== undefined),
+    );
   }
 
   match(chunk: Chunk, trigger: number, pattern: Pattern): Match | undefined {
@@ -72,7 +77,7 @@ export class Matcher {
   /** The predicates whose subject and object can be something in the chunk: spares most attempts. */
   possible(chunk: Chunk): PredicateSet {
     if (this.last?.chunk !== chunk) {
-      const possible = this.filled(chunk, 's').and(this.filled(chunk, 'o').or(this.ofText));
+      const possible = this.filled(chunk, 's').and(this.filled(chunk, 'o').or(this.ofText).or(this.ofSetValue));
       this.last = { chunk, possible };
     }
     return this.last.possible;

@@ -30,9 +30,11 @@ export class NounPhrases {
   }
 
   /** A name inside a prepositional phrase or after a pronoun's noun is no subject of the verb behind it. */
-  isAside({ chunk, at, from, direction, pattern, order }: Place): boolean {
+  isAside(place: Place): boolean {
+    const { chunk, at, from, direction, pattern, order } = place;
     const { items } = chunk;
     if (this.modifiesName(items, at, pattern.predicate)) return true;
+    if (direction === -1 && order === 1 && isOwnerOfNext(place)) return true;
     // «在YouTube上的课程»: where something is, not whom it is with
     const medium = pattern.predicate.range.some((kind) => MEDIA.has(kind));
     if (direction === -1 && !medium && at + 1 !== from && /^上/u.test(items[at + 1]?.text ?? '')) return true;
@@ -247,6 +249,12 @@ export class NounPhrases {
       );
     return next?.type === 'han' && !isFunctionWord(next) && (next.text.length >= 2 || extendsName(next));
   }
+}
+
+/** «Microsoft's GitHub unit» is a unit of Microsoft: who owns a thing is not, besides, a unit of that thing. */
+function isOwnerOfNext({ chunk: { items }, at, from, pattern: { language, voice, left } }: Place): boolean {
+  const bare = language === 'en' && voice === 'noun' && left[1]?.type === 'slot';
+  return bare && is(items[at + 1], 'poss') && at + 2 === from;
 }
 
 function isKind(item: Item | undefined): boolean {

@@ -180,5 +180,7 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
     { ...base, voice, left: [words("'s|'"), owner, holder], right: [] },
     { ...base, voice, left: [near(owner)], right: [near(holder)] },
     { ...base, voice, left: [near(owner), holder], right: [] },
+    // «Microsoft's GitHub unit»
+    { ...base, voice, left: [near(holder), words("'s|'"), near(owner)], right: [] },
   ];
 }

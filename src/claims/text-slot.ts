@@ -9,6 +9,7 @@ import type { Pattern } from './pattern.ts';
 /** The words after a trigger up to the next comma or preposition, as a text value (for names, expansions, titles). */
 export function textAfter(chunk: Chunk, from: number, pattern: Pattern): Filler | undefined {
   const { items } = chunk;
+  if (isAdjunct(items[from + 1], pattern)) return undefined;
   let start = from + 1;
   while (
     start < items.length &&
@@ -41,6 +42,13 @@ export function textAfter(chunk: Chunk, from: number, pattern: Pattern): Filler 
     arguments: [{ start: words[0]?.start ?? first.start, end: last.end, text, entities: only?.entities ?? [] }],
     index: end - 1,
   };
+}
+
+/** «wrote his thesis under X at Y»: what follows says where and how, it is no title. */
+function isAdjunct(item: Item | undefined, { voice, language }: Pattern): boolean {
+  return (
+    language === 'en' && voice === 'active' && /^(?:at|by|during|from|in|under|while|with)$/u.test(item?.text ?? '')
+  );
 }
 
 /** The words before a trigger back to «是» or a comma, as a text value. */

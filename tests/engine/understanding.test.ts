@@ -62,6 +62,57 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
     right: ['OpenCV was originally developed by Intel.', '月之暗面由杨植麟等人创立。'],
     wrong: ['OpenCV was originally developed by Microsoft.', 'JAX was developed by Meta.', '月之暗面由王小川创立。'],
   },
+  'owners, buyers and parents in other words': {
+    right: [
+      'LinkedIn has been in the hands of Microsoft since 2016.',
+      "Microsoft's GitHub unit is well known.",
+      'GitHub changed hands and went to Microsoft.',
+      'A controlling stake in Boston Dynamics was sold to Hyundai.',
+    ],
+    wrong: [
+      'LinkedIn has been in the hands of Amazon since 2016.',
+      "Google's GitHub unit is well known.",
+      'GitHub changed hands and went to Google.',
+      'Instagram is owned by Microsoft.',
+      'DeepMind was bought by Facebook.',
+    ],
+  },
+  'origins of software and ideas': {
+    right: [
+      'We owe Caffe to Yangqing Jia.',
+      'PyTorch traces its origins to Facebook.',
+      'word2vec was hatched at Google by a team around Tomas Mikolov.',
+    ],
+    wrong: [
+      'We owe Caffe to François Chollet.',
+      'The credit for Keras goes to Yangqing Jia.',
+      'Fei-Fei Li wrote her thesis under the supervision of Geoffrey Hinton.',
+    ],
+  },
+  'prizes handed to several': {
+    right: [
+      'In October 2024 the Royal Swedish Academy of Sciences gave the physics Nobel to John Hopfield and Geoffrey Hinton.',
+    ],
+    wrong: [
+      'In October 2024 the Royal Swedish Academy of Sciences gave the physics Nobel to Geoffrey Hinton and Yann LeCun.',
+      'The ACM handed the 2018 Turing Award to Yoshua Bengio, Andrew Ng and Yann LeCun.',
+    ],
+  },
+  'halves of the Transformer': {
+    right: [
+      'BERT uses only the encoder half of the Transformer.',
+      'T5 keeps both the encoder and the decoder of the original Transformer.',
+    ],
+    wrong: [
+      'BERT uses only the decoder.',
+      'GPT models are built from the encoder half of the Transformer, whereas BERT uses only the encoder.',
+      'T5 uses only the decoder of the Transformer.',
+    ],
+  },
+  'places of matches': {
+    right: ['Garry Kasparov lost to Deep Blue in New York in May 1997.', 'AlphaGo beat Lee Sedol in Seoul.'],
+    wrong: ['Garry Kasparov lost to Deep Blue in Philadelphia in May 1997.', 'AlphaGo beat Lee Sedol in London.'],
+  },
   'namesakes told apart by what they are called': {
     right: ['The textbook Deep Learning was published by MIT Press in 2016.'],
     wrong: ["The textbook Deep Learning was published by O'Reilly in 2016."],
@@ -76,6 +127,10 @@ describe.each(Object.entries(CLASSES))('%s', (_, { right, wrong }) => {
 describe('what is not said', () => {
   it('an older library is compared with nothing', () => {
     expect(verdictOf('PyTorch has its roots in Torch, an older library that was scripted in Lua.')).not.toBe('REFUTED');
+  });
+
+  it('who stands behind a company need not have founded it', () => {
+    expect(verdictOf('Behind DeepSeek stands a Hangzhou hedge fund, High-Flyer.')).not.toBe('REFUTED');
   });
 
   it('a bracket that nothing explains keeps the rest from being called true', () => {
