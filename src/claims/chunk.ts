@@ -64,7 +64,7 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     pieces.filter((piece) => piece.length > 0),
     (piece) => piece.some((item) => isVerb(item) || is(item, 'be')),
   );
-  return mergeAdjuncts(withOpeningDates(settled), open).map((piece, index) => ({
+  return mergeAdjuncts(withOpeningDates(withInsertions(settled)), open).map((piece, index) => ({
     items: piece,
     role: roleOf(piece, index),
     open: open.has(piece),
@@ -92,6 +92,20 @@ function withOpeningDates(pieces: readonly Item[][]): Item[][] {
     if (bare(piece) && joins(next)) return [];
     return before && bare(before) && joins(piece) ? [[...before, ...piece]] : [piece];
   });
+}
+
+/** «X launched, together with Y, the company Z»: between a verb and its object stands who did it too. */
+function withInsertions(pieces: readonly Item[][]): Item[][] {
+  const result: Item[][] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const [piece = [], inserted = [], rest] = pieces.slice(index, index + 3);
+    const parts = isVerb(piece.at(-1)) && is(inserted[0], 'conj') && is(inserted[0], 'prep') && rest;
+    if (parts && !inserted.slice(1).some((item) => isVerb(item))) {
+      result.push([...piece, ...inserted, ...rest]);
+      index += 2;
+    } else result.push(piece);
+  }
+  return result;
 }
 
 /** «…, in December 1947»: a trailing prepositional phrase with a date or place belongs to the clause before it. */

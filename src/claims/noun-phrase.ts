@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import { type Item, oncePerTags } from '../linking/item.ts';
+import { hasTag, type Item, oncePerTags } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
 import type { Direction } from './gap.ts';
@@ -125,13 +125,23 @@ export class NounPhrases {
               this.compound(items, next, step, first) ??
               (step === 1 ? this.described(items, next, predicate, slot) : undefined))
             : undefined;
-        if (!argument || (step === -1 && direction === 1)) break;
+        if (!argument || (step === -1 && direction === 1) || this.isOwner(items, next)) break;
         if (step === 1) result.push(argument);
         else result.unshift(argument);
         index = next;
       }
     }
     return result;
+  }
+
+  /** «A and his colleague B», «A and B's student C»: who is listed comes behind. */
+  private isOwner(items: readonly Item[], at: number): boolean {
+    if (hasTag(items[at], 'pronoun')) return is(items[at + 1], 'poss');
+    return (
+      is(items[at + 1], 'poss') &&
+      this.types.isPerson(items[at]) &&
+      items.slice(at + 2, at + 6).some((item) => this.types.isThing(item) && this.types.isPerson(item))
+    );
   }
 
   /** «更新门和控制门»: unknown, but formed like its neighbour in the list, so it is a name of the same sort. */
