@@ -68,6 +68,7 @@ export class Judge {
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
+    const stated = new Set(settled);
     const associated = this.associator
       .associate(scene, { settled, dated: [] })
       .map((claim) => this.assessor.assess(claim))
@@ -92,8 +93,9 @@ export class Judge {
       .map(wrongly)
       .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
     const shown = joined.filter(({ reading }) => !reading.echo);
+    const tied = new Set([...settled].filter((start) => !stated.has(start) && isTiedOnly(start, supported)));
     const said = this.statements
-      .judge(scene, withoutWrong(settled, [...kept, ...shown]))
+      .judge(scene, { settled: withoutWrong(settled, [...kept, ...shown]), tied })
       .filter(
         ({ claim, decision }) =>
           decision.verdict !== 'SUPPORTED' || !turned.some((item) => overlaps(item.claim, claim)),
@@ -208,6 +210,12 @@ export class Judge {
   private isWrong(item: Assessed, scene: Scene): boolean {
     return item.decision.verdict === 'REFUTED' && isSureAssociation(this.knowledge, item, scene);
   }
+}
+
+/** Whether the knowledge ties what stands at a place to the rest of the sentence, but no word does. */
+function isTiedOnly(place: number, supported: readonly Assessed[]): boolean {
+  const own = supported.filter(({ reading: { subject, object } }) => subject.start === place || object.start === place);
+  return own.length > 0 && own.every(({ reading }) => reading.echo && reading.object.value === undefined);
 }
 
 /** The items of the clause in which an item begins; none where it stands in no clause. */

@@ -24,6 +24,8 @@ export interface Statement {
 export interface Clause {
   readonly content: Content;
   readonly needed: readonly Term[];
+  /** Whether a statement may leave a needed term out. */
+  readonly optional: (term: Term) => boolean;
   readonly subject: EntityId;
 }
 

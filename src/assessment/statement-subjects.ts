@@ -1,6 +1,8 @@
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument } from '../claims/claim.ts';
+import { is } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
+import type { Span } from '../text/document.ts';
 
 /** What the clauses of a sentence can be about, for statements in free words. */
 
@@ -33,4 +35,13 @@ export function isActedOn(subject: Argument, { items }: Chunk): boolean {
     at > 0 &&
     /^(?:使|让|使得|令|make|makes|making|let|lets|causing|so that)$/u.test(items[at - 1]?.text ?? '')
   );
+}
+
+/** Opens a clause as what it is about, or did what it says («by X», «由X»): no statement that leaves it out says the same. */
+export function isDoer({ start }: Span, { chunks }: Scene): boolean {
+  const items = chunks.find((chunk) => chunk.items.some((item) => item.start === start))?.items ?? [];
+  const at = items.findIndex((item) => item.start === start);
+  if (at < 0 || is(items[at + 1], 'poss')) return false;
+  const before = items.slice(0, at).findLast((item) => !is(item, 'det', 'adv'));
+  return before === undefined || is(before, 'agent');
 }

@@ -25,7 +25,7 @@ import {
   swapped,
   type Written,
 } from './statement-fit.ts';
-import { isActedOn, isRemote, subjectsOf } from './statement-subjects.ts';
+import { isActedOn, isDoer, isRemote, subjectsOf } from './statement-subjects.ts';
 
 /** How much of what a clause says a statement must say too, to support it. */
 const SUPPORTING = 0.8;
@@ -36,6 +36,13 @@ const FRAMING = 0.6;
 const PREFERENCE = 0.3;
 /** The least that must agree, in words. */
 const LEAST = 1.5;
+
+/** What of a sentence has an account already, by the starts of its items. */
+export interface Accounts {
+  readonly settled: ReadonlySet<number>;
+  /** Of these, what the knowledge ties to the rest while no word does: a statement may say it as well. */
+  readonly tied: ReadonlySet<number>;
+}
 
 /** A decision with how much clause and wording say of each other. */
 interface Weighed {
@@ -63,22 +70,22 @@ export class Statements {
     this.predicates = [...knowledge.ontology.predicates.values()].filter(({ free }) => free);
   }
 
-  /** What the statements decide of a sentence. `settled`: starts of the items that have an account already. */
-  judge(scene: Scene, given: ReadonlySet<number>): Assessed[] {
+  /** What the statements decide of a sentence. */
+  judge(scene: Scene, given: Accounts): Assessed[] {
     if (this.predicates.length === 0) return [];
-    const settled = wordsWithin(scene, given);
+    const accounts = { settled: wordsWithin(scene, given.settled), tied: given.tied };
     const parts = scene.chunks.map((chunk) => ({ chunk, read: once(() => this.reader.read(chunk.items)) }));
     const sentence = { chunk: wholeOf(scene), read: once(() => together(parts.map(({ read }) => read()))) };
-    const whole = parts.length > 1 ? this.judgeClause(sentence, scene, settled) : undefined;
+    const whole = parts.length > 1 ? this.judgeClause(sentence, scene, accounts) : undefined;
     if (whole?.decision.verdict === 'SUPPORTED') return [whole];
-    const found = parts.flatMap((part) => this.judgeClause(part, scene, settled) ?? []);
+    const found = parts.flatMap((part) => this.judgeClause(part, scene, accounts) ?? []);
     return found.length === 0 && whole ? [whole] : found;
   }
 
   private judgeClause(
     { chunk, read }: { chunk: Chunk; read: () => Content },
     scene: Scene,
-    settled: ReadonlySet<number>,
+    { settled, tied }: Accounts,
   ): Assessed | undefined {
     if (chunk.items.every((item) => settled.has(item.start) || item.type === 'punct' || isFunctionWord(item)))
       return undefined;
@@ -91,11 +98,12 @@ export class Statements {
         if (!this.isSpokenOf(id)) continue;
         const content = read();
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
-        const needed = content.terms.filter((term) => !own(term) && !settled.has(term.start));
+        const optional = (term: Term) => tied.has(term.start) && !isDoer(term, scene);
+        const needed = content.terms.filter((term) => !own(term) && (!settled.has(term.start) || tied.has(term.start)));
         if (!canAgree(needed)) continue;
         const statements = this.statementsOf(id, scene.language);
         if (isBehind({ chunk, content, subject, id }, statements)) continue;
-        const weighed = this.decide({ content, needed, subject: id }, statements);
+        const weighed = this.decide({ content, needed, optional, subject: id }, statements);
         if (weighed?.decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk)))
           continue;
         if (weighed && (!best || weighed.fit > best.fit)) best = { ...weighed, subject, id };
@@ -112,8 +120,9 @@ export class Statements {
       const shares = new Map(clause.needed.map((term) => [term, shareOfTerm(term, statement)]));
       const share = (term: Term) => shares.get(term) ?? 0;
       if (agreement(clause.needed, share) < LEAST) continue;
+      const needed = withoutUnsaid(clause, share);
       for (const written of statement.written) {
-        const weighed = this.compare(clause, { statement, written, share });
+        const weighed = this.compare({ ...clause, needed }, { statement, written, share });
         if (weighed && (!best || weighed.fit > best.fit)) best = weighed;
       }
     }
@@ -235,6 +244,13 @@ export class Statements {
       words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
     );
   }
+}
+
+/** Without what a statement may leave out; where it says one thing of a sort, the others of that sort are needed too. */
+function withoutUnsaid({ needed, optional }: Clause, share: (term: Term) => number): Term[] {
+  const said = needed.filter((term) => share(term) >= 0.5);
+  const also = said.filter(optional);
+  return needed.filter((term) => said.includes(term) || !optional(term) || also.some((other) => sameSort(term, other)));
 }
 
 function denies({ terms }: Content): boolean {
