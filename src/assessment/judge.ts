@@ -1,6 +1,6 @@
 import type { Associator, Known } from '../claims/association.ts';
 import type { Chunk } from '../claims/chunk.ts';
-import type { Residue } from '../claims/claim.ts';
+import type { Argument, Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import { is, isFunctionWord } from '../claims/grammar.ts';
@@ -215,7 +215,12 @@ export class Judge {
 /** Whether the knowledge ties what stands at a place to the rest of the sentence, but no word does. */
 function isTiedOnly(place: number, supported: readonly Assessed[]): boolean {
   const own = supported.filter(({ reading: { subject, object } }) => subject.start === place || object.start === place);
-  return own.length > 0 && own.every(({ reading }) => reading.echo && reading.object.value === undefined);
+  return own.length > 0 && own.every(({ reading }) => reading.echo && !isRange(reading.object));
+}
+
+/** «from 2012 to 2020»: more than one date. */
+function isRange({ value }: Argument): boolean {
+  return value?.type === 'date' && value.start !== value.end;
 }
 
 /** The items of the clause in which an item begins; none where it stands in no clause. */

@@ -136,7 +136,11 @@ export class Statements {
     const { fact, written: all } = statement;
     const { content, needed, subject } = clause;
     const open = needed.filter((term) => share(term) < 0.5);
-    const rivals = this.rivals(open, clause, written);
+    const rivals = this.rivals(
+      open.filter((term) => !clause.optional(term)),
+      clause,
+      written,
+    );
     const others = needed.filter((term) => !rivals.includes(term));
     if (agreement(others, share) < LEAST) return undefined;
     if (open.some((term) => (term.type !== 'word' || term.sole) && !rivals.includes(term))) return undefined;
@@ -250,7 +254,7 @@ export class Statements {
 function withoutUnsaid({ needed, optional }: Clause, share: (term: Term) => number): Term[] {
   const said = needed.filter((term) => share(term) >= 0.5);
   const also = said.filter(optional);
-  return needed.filter((term) => said.includes(term) || !optional(term) || also.some((other) => sameSort(term, other)));
+  return needed.filter((term) => said.includes(term) || !optional(term) || also.some((other) => sameSort(term, other) || (term.ids.length === 0 && term.type === other.type)));
 }
 
 function denies({ terms }: Content): boolean {
