@@ -153,8 +153,9 @@ export class Statements {
     const otherwise = () => ({ decision: refuted('said-otherwise', [fact], 0.6 + 0.2 * frame), fit });
     const said = written.value.every((term) => shareOf(term, content) >= 0.5);
     if (rivals.length > 0) {
-      const exactly = written.value.every((term) => shareOf(term, content) >= 0.99);
-      return !exactly && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
+      const exactly = (other: Written) =>
+        other.value.length > 0 && other.value.every((term) => shareOf(term, content) >= 0.99);
+      return !all.some(exactly) && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
     }
     // What makes the statement true must be said to support it.
     if (!said || covered < SUPPORTING || this.differs(clause, all)) return undefined;
@@ -254,7 +255,12 @@ export class Statements {
 function withoutUnsaid({ needed, optional }: Clause, share: (term: Term) => number): Term[] {
   const said = needed.filter((term) => share(term) >= 0.5);
   const also = said.filter(optional);
-  return needed.filter((term) => said.includes(term) || !optional(term) || also.some((other) => sameSort(term, other) || (term.ids.length === 0 && term.type === other.type)));
+  return needed.filter(
+    (term) =>
+      said.includes(term) ||
+      !optional(term) ||
+      also.some((other) => sameSort(term, other) || (term.ids.length === 0 && term.type === other.type)),
+  );
 }
 
 function denies({ terms }: Content): boolean {
