@@ -143,7 +143,7 @@ async function compare(address: Neo4jAddress): Promise<Record<string, Record<str
   }
 }
 
-const found = await findServer();
+const found = await findServer({ longLived: true });
 if ('missing' in found) {
   console.error(`No Neo4j to measure: ${found.missing}.`);
   process.exit(2);

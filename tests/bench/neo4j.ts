@@ -23,7 +23,7 @@ const flag = process.argv.indexOf('--facts');
 const SYNTHETIC = flag < 0 ? 0 : Number(process.argv[flag + 1]);
 
 const engine = loadEngine();
-const found = await findServer();
+const found = await findServer({ longLived: true });
 if ('missing' in found) {
   console.error(`No Neo4j to measure: ${found.missing}.`);
   process.exit(2);

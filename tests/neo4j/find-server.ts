@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { buildHarness, type Neo4jAddress, startHarness } from './harness.ts';
+import { buildHarness, type HarnessOptions, type Neo4jAddress, startHarness } from './harness.ts';
 
 /** A Neo4j for the tests and how to give it back; or why there is none. */
 export type FoundServer = { readonly address: Neo4jAddress; stop(): Promise<void> } | { readonly missing: string };
@@ -9,11 +9,14 @@ export type FoundServer = { readonly address: Neo4jAddress; stop(): Promise<void
  * emptied, so name one for tests alone), else a container where Docker works, else one started with Maven and Java.
  * @throws where one of these is there but fails: that is a fault to mend, not a reason to skip.
  */
-export async function findServer(environment: NodeJS.ProcessEnv = process.env): Promise<FoundServer> {
+export async function findServer(
+  options: Pick<HarnessOptions, 'longLived'> = {},
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<FoundServer> {
   const uri = environment.NEO4J_TEST_URI;
   if (uri) return { address: named(uri, environment), stop: async () => undefined };
   if (works('docker', 'info')) return container();
-  if (works('java', '-version') && works('mvn', '-v')) return harness();
+  if (works('java', '-version') && works('mvn', '-v')) return harness(options);
   return { missing: 'NEO4J_TEST_URI is not set, no Docker engine answers, and Java 17 with Maven is not installed' };
 }
 
@@ -40,9 +43,9 @@ async function container(): Promise<FoundServer> {
   return { address, stop: async () => void (await started.stop()) };
 }
 
-async function harness(): Promise<FoundServer> {
+async function harness(options: HarnessOptions): Promise<FoundServer> {
   await buildHarness();
-  const server = await startHarness();
+  const server = await startHarness(options);
   return { address: server, stop: () => server.stop() };
 }
 

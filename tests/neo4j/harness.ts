@@ -36,8 +36,10 @@ export interface HarnessOptions {
   readonly password?: string;
   /** Settings of neo4j.conf, such as `server.bolt.listen_address`. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Largest heap, default `1g`. */
+  /** Largest heap, default `2g`. */
   readonly heap?: string;
+  /** For benchmarks: lets Java compile as well as it can, which costs a server of tests more than it gains. Default false. */
+  readonly longLived?: boolean;
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -83,7 +85,12 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Neo4jP
   const password = options.password ?? randomUUID();
   const classpath = `${join(folder, 'target', 'classes')}:${readFileSync(join(folder, 'target', 'classpath'), 'utf8')}`;
   const settings = Object.entries(options.settings ?? {}).map(([name, value]) => `${name}=${value}`);
-  const java = ['-Xms256m', `-Xmx${options.heap ?? '2g'}`, ...JAVA, '-cp', classpath, 'errata.Neo4jForTests'];
+  const machine = [
+    '-Xms256m',
+    `-Xmx${options.heap ?? '2g'}`,
+    ...(options.longLived ? [] : ['-XX:TieredStopAtLevel=1']),
+  ];
+  const java = [...machine, ...JAVA, '-cp', classpath, 'errata.Neo4jForTests'];
   const child = spawn('java', [...java, home, ...settings], {
     env: { ...process.env, NEO4J_TEST_PASSWORD: password },
     stdio: ['pipe', 'pipe', 'pipe'],
