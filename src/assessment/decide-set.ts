@@ -13,6 +13,7 @@ import {
   decideStranger,
   decideUniqueRole,
 } from './decide-elsewhere.ts';
+import { decideIncumbency } from './decide-incumbency.ts';
 import { overtaken } from './decide-sole.ts';
 import { type Decision, refuted, supported, undecided } from './decision.ts';
 
@@ -20,6 +21,18 @@ const HAN = /\p{Script=Han}/u;
 
 /** Decides whether an entity is among the values of (subject, predicate), at the claimed time and in the claimed role. */
 export function decideSet(
+  context: { knowledge: KnowledgeBase; connections: Connections },
+  claim: Claim,
+  reading: Reading,
+  pair: { subject: EntityId; object: EntityId },
+): Decision {
+  const turn = decideIncumbency(context.knowledge, reading, pair);
+  if (turn && turn.verdict !== 'NOT_ENOUGH_INFO') return turn;
+  const membership = decideMembership(context, claim, reading, pair);
+  return turn && membership.verdict === 'SUPPORTED' ? turn : membership;
+}
+
+function decideMembership(
   { knowledge, connections }: { knowledge: KnowledgeBase; connections: Connections },
   claim: Claim,
   reading: Reading,

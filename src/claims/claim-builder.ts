@@ -8,6 +8,7 @@ import { type Argument, type Claim, type Reading, type Residue, type TimeQualifi
 import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
 import { is } from './grammar.ts';
+import { type Incumbency, incumbencyOf } from './incumbency.ts';
 import type { Match } from './match.ts';
 import { residuesOf } from './residues.ts';
 
@@ -29,6 +30,15 @@ function datesName(items: readonly Item[], at: number, [object, subject]: readon
 function narrowest(readings: readonly Reading[]): readonly Reading[] {
   const implied = new Set(readings.flatMap(({ predicate, weak }) => (weak ? [] : predicate.implies)));
   return implied.size === 0 ? readings : readings.filter(({ predicate }) => !implied.has(predicate.id));
+}
+
+/** Which holder of a post a clause means, where it says so. */
+function incumbent({ items }: Chunk, role: readonly EntityId[] = []): { incumbency?: Incumbency } {
+  for (const item of items) {
+    const said = item.entities.some((id) => role.includes(id)) ? incumbencyOf(items, item) : undefined;
+    if (said !== undefined) return { incumbency: said };
+  }
+  return {};
 }
 
 /** Gathers what the readers of one sentence find, joins readings of the same words, and attaches dates and roles. */
@@ -102,6 +112,7 @@ export class ClaimBuilder implements DraftBoard {
       byNoun,
       timing,
       qualifiers,
+      ...incumbent(chunk, qualifiers.role),
     };
     const ends = [subject, object].filter((argument) => !argument.inherited);
     const start = Math.min(trigger.start, ...ends.map((argument) => argument.start));

@@ -2,6 +2,7 @@ import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { DateValue, Item, ItemValue } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
+import type { Incumbency } from './incumbency.ts';
 
 /** Why nothing can be decided. */
 export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
@@ -40,6 +41,8 @@ export interface Reading {
   readonly byNoun?: boolean;
   /** A date said of the making rather than of the event itself: may lie a little before it. */
   readonly loose?: boolean;
+  /** Which holder of the post is meant. */
+  readonly incumbency?: Incumbency;
   /** What the date in the clause is for this reading: the start or end of the period, a moment in it, or the event's date. */
   readonly timing: 'start' | 'end' | 'during' | 'at';
   /** Ids of terms and entities said of the value: role, degree, field, advisor … */
