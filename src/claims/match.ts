@@ -7,7 +7,8 @@ import type { Argument } from './claim.ts';
 import { addCompanions } from './co-agents.ts';
 import { canSkip, type Direction, inPhrase, isObjectOfVerb, opensPhrase } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
-import { isFieldModifier, NounPhrases } from './noun-phrase.ts';
+import { headBehind } from './modifiers.ts';
+import { isFieldModifier, NounPhrases, type Place } from './noun-phrase.ts';
 import type { Element, Pattern } from './pattern.ts';
 import { PredicateSet } from './predicate-set.ts';
 import { type Side, SlotTypes } from './slot-types.ts';
@@ -199,6 +200,11 @@ export class Matcher {
       const item = items[at];
       if (!item) return undefined;
       const place = { chunk, at, from, direction, pattern, order };
+      const head = direction === 1 && pattern.language === 'zh' ? this.headBehind(place, element.name) : undefined;
+      if (head !== undefined) {
+        at = head - 1;
+        continue;
+      }
       const argument = this.types.unitAgrees(items, at, pattern)
         ? this.types.fit(item, pattern.predicate, element.name)
         : undefined;
@@ -228,6 +234,14 @@ export class Matcher {
       if (words > MAX_SKIPPED_WORDS || names > MAX_SKIPPED_NAMES) return undefined;
     }
     return undefined;
+  }
+
+  /** Where a Chinese modifier begins, the name that it modifies. */
+  private headBehind({ chunk: { items }, at, pattern }: Place, slot: string): number | undefined {
+    return headBehind(items, at, (index) => {
+      const item = items[index];
+      return item !== undefined && item.entities.length > 0 && this.types.fit(item, pattern.predicate, slot) !== undefined;
+    });
   }
 
   /** Literal words: at their place, with only light material before them. */
