@@ -27,7 +27,11 @@ export function decideIncumbency(
   if (incumbency === 'current') return decideCurrent(held, own);
   const begun = foundedIn(knowledge, object);
   const alone = own.length > 0 && own.length === held.length;
-  if (incumbency === 1 && alone && (begun === undefined || own.some(({ qualifiers }) => qualifiers.start === undefined)))
+  if (
+    incumbency === 1 &&
+    alone &&
+    (begun === undefined || own.some(({ qualifiers }) => qualifiers.start === undefined))
+  )
     return supported(own, 0.75);
   const line = tenures(held);
   const rank = line.findIndex(({ holder }) => holder === subject);

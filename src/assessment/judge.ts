@@ -4,16 +4,15 @@ import type { Argument, Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import { is, isFunctionWord } from '../claims/grammar.ts';
-import { saysIncumbency } from '../claims/incumbency.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Fact } from '../knowledge/model.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import { isSureAssociation } from './association-doubts.ts';
 import type { Connections } from './connections.ts';
 import { Doubts } from './doubts.ts';
+import { isOpenIncumbency } from './incumbents.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import { startsWithin, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
@@ -21,9 +20,6 @@ import type { Statements } from './statements.ts';
 /** How many content words may stay unexplained in a sentence that is called supported. */
 const MOST_UNEXPLAINED = 5;
 const MOST_UNEXPLAINED_ASSOCIATED = 2;
-
-/** Words that tell holders of a post apart. */
-const ORDERED = /首|第[一二三四五]|现任|\b(?:first|second|third|founding|inaugural|current)\b/iu;
 
 /** Sorts of things that sentences name in passing. */
 const PASSING = ['concept', 'award', 'conference'];
@@ -255,24 +251,6 @@ function isOpenDenial({ items }: Chunk, assessed: readonly Assessed[]): boolean 
   return items.some(
     (item) => is(item, 'neg') && item.entities.length === 0 && !item.tags.some(({ type }) => type === 'trigger'),
   );
-}
-
-/** A clause says which holder of a post it means, and no claim does. */
-function isOpenIncumbency({ items }: Chunk, assessed: readonly Assessed[]): boolean {
-  if (!saysIncumbency(items)) return false;
-  const start = items[0]?.start ?? 0;
-  const end = items.at(-1)?.end ?? 0;
-  return !assessed.some(
-    ({ claim, reading, decision }) =>
-      claim.start < end &&
-      start < claim.end &&
-      (claim.layer === 'statement' ? decision.facts.some(ordersHolders) : reading.incumbency !== undefined),
-  );
-}
-
-/** A statement in free words that says which holder of a post it means. */
-function ordersHolders({ value }: Fact): boolean {
-  return value.type === 'text' && Object.values(value.text).some((text) => ORDERED.test(text));
 }
 
 /** Dates that would go with what is rightly said. */

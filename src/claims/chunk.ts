@@ -16,6 +16,8 @@ export interface Chunk {
   readonly aside?: boolean;
   /** What an unnamed subject of this chunk is, by candidates in order of likelihood. */
   subjects: readonly Argument[];
+  /** Who did it together with the first of them: «A与B合作发表论文，提出了…». */
+  partners?: readonly Argument[];
 }
 
 const BREAK = new Set([',', '，', ';', '；', ':', '：', '。', '!', '?', '！', '？', '…', '—', '–', '|']);

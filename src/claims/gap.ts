@@ -2,6 +2,7 @@ import type { Item } from '../linking/item.ts';
 import { type Chunk, isVerb } from './chunk.ts';
 import { is } from './grammar.ts';
 import { isTermOfOffice } from './incumbency.ts';
+import { isSort } from './modifiers.ts';
 import type { Pattern } from './pattern.ts';
 
 /** What may lie between a trigger and its slots. */
@@ -16,6 +17,8 @@ export function canSkip(chunk: Chunk, at: number, direction: Direction, pattern:
   if (item.type === 'punct') return !/[;；:：]/u.test(item.text) || pattern.voice === 'noun';
   if (pattern.language === 'zh' && chunk.items[at + direction]?.value?.type === 'number') return true;
   if (pattern.voice === 'noun' && isTermOfOffice(item, chunk.items[at + 1])) return true;
+  if (pattern.language === 'zh' && direction === 1 && isSort(chunk.items[at + 1]) && !is(item, 'conj', 'agent'))
+    return true;
   if (pattern.language === 'zh')
     return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || joined(chunk, at);
   if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;

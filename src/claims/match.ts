@@ -1,12 +1,12 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext } from './circumstances.ts';
 import type { Argument } from './claim.ts';
 import { addCompanions } from './co-agents.ts';
-import { canSkip, type Direction, inPhrase, isObjectOfVerb, opensPhrase } from './gap.ts';
+import { canSkip, type Direction, isObjectOfVerb, opensPhrase } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
+import { inheritedFiller } from './inherit.ts';
 import { headBehind } from './modifiers.ts';
 import { isFieldModifier, NounPhrases, type Place } from './noun-phrase.ts';
 import type { Element, Pattern } from './pattern.ts';
@@ -136,6 +136,7 @@ export class Matcher {
           : this.words(chunk, at, element, direction, pattern);
       if (found !== undefined) {
         if (element.type === 'slot' && typeof found !== 'number') {
+          if (this.isOfAnotherVerb(chunk, { trigger, at, found, slot: element.name }, pattern)) return false;
           slots.set(element.name, found);
           at = this.beyond(chunk, found, direction);
         } else at = found as number;
@@ -145,7 +146,7 @@ export class Matcher {
       const relative = pattern.language === 'zh' && pattern.voice === 'passive' && this.headFollows(chunk, trigger);
       const inherited =
         element.type === 'slot' && !relative && direction === -1 && !element.near && order === lastSlot(elements)
-          ? this.inherit(chunk, at, element.name, pattern)
+          ? inheritedFiller(this.types, { chunk, from: at, slot: element.name, pattern })
           : undefined;
       if (!inherited || element.type !== 'slot') return false;
       slots.set(element.name, inherited);
@@ -158,6 +159,19 @@ export class Matcher {
     const { items } = chunk;
     if (!is(items[trigger + 1], 'poss')) return false;
     return items.slice(trigger + 2).some((item) => this.types.isThing(item));
+  }
+
+  /** «PyTorch脱胎于用Lua写成的Torch»: what is written in Lua comes behind 的; before it another verb has its subject. */
+  private isOfAnotherVerb(
+    chunk: Chunk,
+    { trigger, at, found, slot }: { trigger: number; at: number; found: Filler; slot: string },
+    { language }: Pattern,
+  ): boolean {
+    if (language !== 'zh' || slot !== 's' || found.index < 0 || found.index > at || !this.headFollows(chunk, trigger))
+      return false;
+    return chunk.items
+      .slice(found.index + 1, at)
+      .some((item) => isVerb(item) && item.entities.length === 0 && !is(item, 'be'));
   }
 
   private beyond(chunk: Chunk, filler: Filler, direction: Direction): number {
@@ -240,7 +254,9 @@ export class Matcher {
   private headBehind({ chunk: { items }, at, pattern }: Place, slot: string): number | undefined {
     return headBehind(items, at, (index) => {
       const item = items[index];
-      return item !== undefined && item.entities.length > 0 && this.types.fit(item, pattern.predicate, slot) !== undefined;
+      return (
+        item !== undefined && item.entities.length > 0 && this.types.fit(item, pattern.predicate, slot) !== undefined
+      );
     });
   }
 
@@ -264,34 +280,6 @@ export class Matcher {
       if (skipped > 5) return undefined;
     }
     return undefined;
-  }
-
-  /** The subject from context, unless the chunk names something of its own that stands there unrecognised. */
-  private inherit(chunk: Chunk, from: number, slot: string, pattern: Pattern): Filler | undefined {
-    for (let at = from - 1; at >= 0 && chunk.role !== 'apposition'; at--) {
-      const item = chunk.items[at];
-      if (!item) break;
-      if (item.value?.type === 'date' || item.type === 'punct' || isFunctionWord(item)) continue;
-      if (isVerb(item) && pattern.language === 'en') continue;
-      if (inPhrase(chunk, at) || (pattern.language === 'zh' && this.isDetail(item, pattern.predicate))) continue;
-      return undefined;
-    }
-    const kinds = slot === 's' ? pattern.predicate.domain : slot === 'o' ? pattern.predicate.range : [slot];
-    for (const subject of chunk.subjects.slice(0, 1)) {
-      const entities = subject.entities.filter((id) => this.types.isOf(id, kinds));
-      const open = subject.entities.length === 0 && subject.value?.type === 'name';
-      if (entities.length > 0 || open) return { arguments: [{ ...subject, entities, inherited: true }], index: -1 };
-    }
-    return undefined;
-  }
-
-  /** «本科和硕士都毕业于», «核心代码用»: a term that says more of the relation, or a noun for anything, is no subject. */
-  private isDetail({ entities }: Item, { qualifiers }: Predicate): boolean {
-    const { ontology } = this.types.knowledge;
-    return (
-      entities.length > 0 &&
-      entities.every((id) => qualifiers.includes(ontology.terms.get(id)?.vocabulary ?? '') || ontology.isGeneric(id))
-    );
   }
 
   private anywhere(

@@ -4,6 +4,7 @@ import { type Chunk, isName, isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
+import { partnersOf } from './partners.ts';
 import { isRelationalNoun } from './trigger-site.ts';
 
 /** Gives each chunk the candidates for its unnamed subject. */
@@ -11,6 +12,7 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
   const context = discourse.subjects();
   const named = chunks.map((chunk) => namesOf(chunk, knowledge));
   let main: Argument[] = [];
+  let partners: readonly Argument[] = [];
   let previous: Argument[] = [];
   chunks.forEach((chunk, index) => {
     const leads = chunk.role === 'fragment' || startsWithPhrase(chunk);
@@ -34,14 +36,17 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
       attached && last
         ? [last, ...main, ...previous, ...context]
         : [...main, ...previous, ...following.slice(0, 1), ...context];
+    if (chunk.subjects[0] === main[0] && partners.length > 0) chunk.partners = partners;
     if (index === 0 && main.length === 0 && own.length === 0) chunk.subjects = [...following.slice(0, 1), ...context];
     if (
       main.length === 0 &&
       own.length > 0 &&
       (chunk.role === 'main' || chunk.role === 'fragment') &&
       !startsWithPhrase(chunk)
-    )
+    ) {
       main = own.slice(0, 1);
+      partners = own[0] ? partnersOf(chunk, own[0]) : [];
+    }
     if (own.length > 0) previous = own;
   });
 }

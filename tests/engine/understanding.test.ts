@@ -113,6 +113,30 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
     right: ['Garry Kasparov lost to Deep Blue in New York in May 1997.', 'AlphaGo beat Lee Sedol in Seoul.'],
     wrong: ['Garry Kasparov lost to Deep Blue in Philadelphia in May 1997.', 'AlphaGo beat Lee Sedol in London.'],
   },
+  'which holder of a post is meant': {
+    right: ['微软亚洲研究院的首任院长是李开复。', '微软亚洲研究院的第三任院长是沈向洋。'],
+    wrong: [
+      '微软亚洲研究院的首任院长是沈向洋。',
+      'The first director of Microsoft Research Asia was Harry Shum.',
+      "Google's current CEO is Larry Page.",
+    ],
+  },
+  'what Chinese modifiers belong to': {
+    right: ['PyTorch脱胎于用Lua写成的Torch。', 'PaLM 2的后继者是谷歌的Gemini。'],
+    wrong: ['阿里巴巴达摩院于2020年3月开源全场景AI计算框架昇思MindSpore。'],
+  },
+  'what two did together': {
+    right: ['2014年，古德费洛与本吉奥合作发表论文，提出了生成对抗网络。'],
+    wrong: ['1997年，塞普·霍赫赖特与杰弗里·辛顿合作发表论文，提出了后来统治序列建模二十年的LSTM。'],
+  },
+  'who owns, leads and writes, as journalists say it': {
+    right: ['Kaggle在2017年投入了谷歌的怀抱。', '英伟达自成立以来一直由黄仁勋掌舵。'],
+    wrong: [
+      'Kaggle在2017年投入了微软的怀抱。',
+      'TensorFlow的核心代码主要用Rust写成，并向用户提供Python接口。',
+      '特斯拉前AI总监Andrej Karpathy在斯坦福读博期间，导师是克里斯托弗·曼宁（Christopher Manning）。',
+    ],
+  },
   'namesakes told apart by what they are called': {
     right: ['The textbook Deep Learning was published by MIT Press in 2016.'],
     wrong: ["The textbook Deep Learning was published by O'Reilly in 2016."],
