@@ -9,9 +9,10 @@ import type { EntityId, Fact } from '../knowledge/model.ts';
 /** A way a statement is written. */
 export interface Written {
   readonly content: Content;
-  /** The terms of the value that makes it true, and the rest. */
-  readonly value: readonly Term[];
+  /** The terms of each marked value, which excludes others of its sort, and the terms of the rest. */
+  readonly marks: readonly (readonly Term[])[];
   readonly frame: readonly Term[];
+  /** The words that contrast with another word of the same wording, in order. */
   readonly order: readonly string[];
 }
 
@@ -23,6 +24,8 @@ export interface Statement {
 /** A clause with what of it needs an account. */
 export interface Clause {
   readonly content: Content;
+  /** The same without the name of its subject, whose words («average pooling») are not said of it. */
+  readonly bare: Content;
   readonly needed: readonly Term[];
   /** Whether a statement may leave a needed term out. */
   readonly optional: (term: Term) => boolean;
@@ -43,8 +46,22 @@ export function shareOfTerm(term: Term, { fact, written }: Statement): number {
   return most;
 }
 
+/** The wordings that say (nearly) the most of a clause. */
+function nearest(needed: readonly Term[], all: readonly Written[]): readonly Written[] {
+  if (all.length < 2) return all;
+  const near = all.map((other) => ({ other, covered: coverage(needed, (term) => shareOf(term, other.content)) }));
+  const most = Math.max(...near.map(({ covered }) => covered));
+  return near.filter(({ covered }) => covered > most - 0.1).map(({ other }) => other);
+}
+
+/** The clause has two contrasting things of the nearest wordings in another order, or one of them in both places. */
+export function isTurned({ bare, needed }: Clause, all: readonly Written[]): boolean {
+  if (!all.some(({ order }) => order.length > 0)) return false;
+  return nearest(needed, all).every((other) => swapped(bare, other) || halved(bare, other));
+}
+
 /** Two contrasting things (teacher and student) in another order: who does what may be another. */
-export function swapped({ terms }: Content, { order }: Written): boolean {
+function swapped({ terms }: Content, { order }: Written): boolean {
   if (order.length < 2) return false;
   const said = new Set(
     terms.flatMap(({ words }) => words.map(({ text }) => text)).filter((word) => order.includes(word)),
@@ -52,13 +69,36 @@ export function swapped({ terms }: Content, { order }: Written): boolean {
   return said.size >= 2 && [...said].join() !== order.filter((word) => said.has(word)).join();
 }
 
+/** One of two contrasting words is said, the other left out though what it is said of is there («training and test error are high»). */
+function halved(content: Content, { content: theirs, order }: Written): boolean {
+  if (!order.some((word) => content.words.has(word))) return false;
+  const besides = theirs.terms.flatMap((term, index) =>
+    term.words
+      .filter(({ text }) => order.includes(text))
+      .map(({ text }) => ({ text, beside: besideOf(theirs.terms, index) })),
+  );
+  return besides.some(
+    (left) =>
+      !content.words.has(left.text) &&
+      besides.some(
+        (other) =>
+          other.text !== left.text &&
+          content.words.has(other.text) &&
+          other.beside.some((word) => left.beside.includes(word) && content.words.has(word)),
+      ),
+  );
+}
+
+/** The words before and behind a term. */
+function besideOf(terms: readonly Term[], index: number): string[] {
+  return [terms[index - 1], terms[index + 1]].flatMap((term) => (term?.words ?? []).map(({ text }) => text));
+}
+
 /** The wordings nearest to the clause say the contrary. */
 export function isDenied({ content, needed }: Clause, all: readonly Written[]): boolean {
-  const near = all.map((other) => ({ other, covered: coverage(needed, (term) => shareOf(term, other.content)) }));
-  const most = Math.max(...near.map(({ covered }) => covered));
-  return near
-    .filter(({ covered }) => covered > most - 0.1)
-    .every(({ other }) => content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content)));
+  return nearest(needed, all).every((other) =>
+    content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content)),
+  );
 }
 
 export function isProper({ type, proper }: Term): boolean {
@@ -79,10 +119,29 @@ export function sameSort(a: Term, b: Term): boolean {
   return a.ids.some((id) => b.ids.some((other) => sort(id) === sort(other)));
 }
 
-/** How much agrees, in words; nothing where only names do. */
+/** Without what a statement may leave out; where it says one thing of a sort, the others of that sort are needed too. */
+export function withoutUnsaid({ needed, optional }: Clause, share: (term: Term) => number): Term[] {
+  const said = needed.filter((term) => share(term) >= 0.5);
+  const also = said.filter(optional);
+  return needed.filter(
+    (term) =>
+      said.includes(term) ||
+      !optional(term) ||
+      also.some((other) => sameSort(term, other) || (term.ids.length === 0 && term.type === other.type)),
+  );
+}
+
+/** How much agrees, in words, each counted once; nothing where only names do. */
 export function agreement(terms: readonly Term[], share: (term: Term) => number): number {
   const said = terms.filter((term) => share(term) >= 0.5);
-  return said.some(isTelling) ? said.reduce((sum, term) => sum + term.weight, 0) : 0;
+  if (!said.some(isTelling)) return 0;
+  const counted = new Set<string | undefined>();
+  return said.reduce((sum, { type, words, weight }) => {
+    const text = type === 'word' ? words[0]?.text : undefined;
+    if (text !== undefined && counted.has(text)) return sum;
+    counted.add(text);
+    return sum + weight;
+  }, 0);
 }
 
 /** Says something besides naming: no two texts agree without such a term. */

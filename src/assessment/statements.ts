@@ -1,41 +1,21 @@
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Claim } from '../claims/claim.ts';
-import { type Content, ContentReader, isOtherFigure, shareOf, type Term, together } from '../claims/content.ts';
+import type { Content, Term } from '../claims/content.ts';
+import { together, without } from '../claims/content-parts.ts';
 import { isFunctionWord } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
 import { Words } from '../claims/words.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { EntityId, Fact, Language } from '../knowledge/model.ts';
+import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Linker } from '../linking/linker.ts';
 import type { Assessed } from './assessor.ts';
-import { type Decision, refuted, supported } from './decision.ts';
-import {
-  agreement,
-  type Clause,
-  coverage,
-  isBehind,
-  isDenied,
-  isProper,
-  isTelling,
-  type Statement,
-  sameNeighbour,
-  sameSort,
-  shareOfTerm,
-  swapped,
-  type Written,
-} from './statement-fit.ts';
+import type { Decision } from './decision.ts';
+import { Comparison, LEAST, PREFERENCE, type Weighed } from './statement-comparison.ts';
+import { coveredTogether, type Shared } from './statement-cover.ts';
+import { agreement, type Clause, isBehind, isTelling, type Statement, shareOfTerm, withoutUnsaid } from './statement-fit.ts';
+import { StatementReader } from './statement-reader.ts';
 import { isActedOn, isDoer, isRemote, subjectsOf } from './statement-subjects.ts';
-
-/** How much of what a clause says a statement must say too, to support it. */
-const SUPPORTING = 0.8;
-/** How much of the rest of a clause, and of the rest of a statement, must agree for another value to be wrong. */
-const AGREEING = 0.7;
-const FRAMING = 0.6;
-/** What a supporting statement may fit less than a refuting one. */
-const PREFERENCE = 0.3;
-/** The least that must agree, in words. */
-const LEAST = 1.5;
 
 /** What of a sentence has an account already, by the starts of its items. */
 export interface Accounts {
@@ -44,10 +24,12 @@ export interface Accounts {
   readonly tied: ReadonlySet<number>;
 }
 
-/** A decision with how much clause and wording say of each other. */
-interface Weighed {
+/** What is decided of a clause, and what it is about. */
+interface Found {
   readonly decision: Decision;
   readonly fit: number;
+  readonly subject: Argument;
+  readonly id: EntityId;
 }
 
 /**
@@ -55,24 +37,18 @@ interface Weighed {
  * (nearly) all that it says; refuted where it says the same with another value in the marked place, or denies it.
  */
 export class Statements {
-  private readonly knowledge: KnowledgeBase;
-  private readonly linker: Linker;
-  private readonly reader: ContentReader;
-  private readonly words: Words;
-  private readonly predicates: readonly Predicate[];
-  private readonly known = new Map<EntityId, readonly Statement[]>();
+  private readonly reader: StatementReader;
+  private readonly comparison: Comparison;
 
   constructor(knowledge: KnowledgeBase, linker: Linker) {
-    this.knowledge = knowledge;
-    this.linker = linker;
-    this.words = new Words(knowledge.ontology.data);
-    this.reader = new ContentReader(knowledge, this.words);
-    this.predicates = [...knowledge.ontology.predicates.values()].filter(({ free }) => free);
+    const words = new Words(knowledge.ontology.data);
+    this.reader = new StatementReader(knowledge, linker, words);
+    this.comparison = new Comparison(words);
   }
 
   /** What the statements decide of a sentence. */
   judge(scene: Scene, given: Accounts): Assessed[] {
-    if (this.predicates.length === 0) return [];
+    if (this.reader.predicates.length === 0) return [];
     const accounts = { settled: wordsWithin(scene, given.settled), tied: given.tied };
     const parts = scene.chunks.map((chunk) => ({ chunk, read: once(() => this.reader.read(chunk.items)) }));
     const sentence = { chunk: wholeOf(scene), read: once(() => together(parts.map(({ read }) => read()))) };
@@ -89,182 +65,59 @@ export class Statements {
   ): Assessed | undefined {
     if (chunk.items.every((item) => settled.has(item.start) || item.type === 'punct' || isFunctionWord(item)))
       return undefined;
-    let best: (Weighed & { readonly subject: Argument; readonly id: EntityId }) | undefined;
+    let best: Found | undefined;
     const tried = new Set<EntityId>();
     for (const subject of subjectsOf(chunk, scene)) {
       for (const id of subject.entities.slice(0, 2)) {
         if (tried.has(id)) continue;
         tried.add(id);
-        if (!this.isSpokenOf(id)) continue;
+        if (!this.reader.isSpokenOf(id)) continue;
         const content = read();
         const own = (term: Term) => term.ids.includes(id) || (!subject.inherited && term.start === subject.start);
         const optional = (term: Term) => tied.has(term.start) && !isDoer(term, scene);
         const needed = content.terms.filter((term) => !own(term) && (!settled.has(term.start) || tied.has(term.start)));
         if (!canAgree(needed)) continue;
-        const statements = this.statementsOf(id, scene.language);
+        const statements = this.reader.statementsOf(id, scene.language);
         if (isBehind({ chunk, content, subject, id }, statements)) continue;
-        const weighed = this.decide({ content, needed, optional, subject: id }, statements);
-        if (weighed?.decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk)))
-          continue;
-        if (weighed && (!best || weighed.fit > best.fit)) best = { ...weighed, subject, id };
+        const weighed = this.decide({ content, bare: without(content, own), needed, optional, subject: id }, statements);
+        if (!weighed?.decision) continue;
+        const { decision, fit } = weighed;
+        if (decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk))) continue;
+        if (!best || fit > best.fit) best = { decision, fit, subject, id };
       }
     }
-    return best && toAssessed(chunk, scene, best, this.predicates);
+    return best && toAssessed(chunk, scene, best, this.reader.predicates);
   }
 
   private decide(clause: Clause, statements: readonly Statement[]): Weighed | undefined {
     let best: Weighed | undefined;
+    const contrary: Weighed[] = [];
     const telling = clause.needed.filter(isTelling);
+    const agreed: Shared[] = [];
     for (const statement of statements) {
       if (!telling.some((term) => shareOfTerm(term, statement) >= 0.5)) continue;
       const shares = new Map(clause.needed.map((term) => [term, shareOfTerm(term, statement)]));
       const share = (term: Term) => shares.get(term) ?? 0;
       if (agreement(clause.needed, share) < LEAST) continue;
+      agreed.push({ statement, share });
       const needed = withoutUnsaid(clause, share);
       for (const written of statement.written) {
-        const weighed = this.compare({ ...clause, needed }, { statement, written, share });
-        if (weighed && (!best || weighed.fit > best.fit)) best = weighed;
+        const weighed = this.comparison.compare({ ...clause, needed }, { statement, written, share });
+        if (!weighed) continue;
+        if (weighed.contrary) contrary.push(weighed);
+        if (weighed.decision && (!best || weighed.fit > best.fit)) best = weighed;
       }
     }
-    return best;
-  }
-
-  private compare(
-    clause: Clause,
-    { statement, written, share }: { statement: Statement; written: Written; share: (term: Term) => number },
-  ): Weighed | undefined {
-    const { fact, written: all } = statement;
-    const { content, needed, subject } = clause;
-    const open = needed.filter((term) => share(term) < 0.5);
-    const rivals = this.rivals(
-      open.filter((term) => !clause.optional(term)),
-      clause,
-      written,
-    );
-    const others = needed.filter((term) => !rivals.includes(term));
-    if (agreement(others, share) < LEAST) return undefined;
-    if (open.some((term) => (term.type !== 'word' || term.sole) && !rivals.includes(term))) return undefined;
-    const frame = coverage(
-      written.frame.filter(({ ids }) => !ids.includes(subject)),
-      (term) => shareOf(term, content),
-    );
-    const covered = coverage(others, share);
-    const fit = covered + frame;
-    const otherwise = () => ({ decision: refuted('said-otherwise', [fact], 0.6 + 0.2 * frame), fit });
-    const said = written.value.every((term) => shareOf(term, content) >= 0.5);
-    if (rivals.length > 0) {
-      const exactly = (other: Written) =>
-        other.value.length > 0 && other.value.every((term) => shareOf(term, content) >= 0.99);
-      return !all.some(exactly) && covered >= AGREEING && frame >= FRAMING ? otherwise() : undefined;
-    }
-    // What makes the statement true must be said to support it.
-    if (!said || covered < SUPPORTING || this.differs(clause, all)) return undefined;
-    if (isDenied(clause, all)) return covered >= 0.85 && frame >= FRAMING ? otherwise() : undefined;
-    if (denies(content) && !all.some((other) => denies(other.content))) return undefined;
-    return { decision: supported([fact], 0.6 + 0.3 * covered), fit: fit + PREFERENCE };
-  }
-
-  /** What stands in a clause where the statement has its marked value. */
-  private rivals(open: readonly Term[], { content }: Clause, { content: theirs, value }: Written): Term[] {
-    const missing = value.filter((term) => shareOf(term, content) < 0.99);
-    return open.filter((term) =>
-      missing.some(
-        (right) =>
-          this.rival(term, right) || (isProper(term) && isProper(right) && sameNeighbour(term, content, right, theirs)),
-      ),
-    );
-  }
-
-  private rival(term: Term, right: Term): boolean {
-    if (term.type === 'number')
-      return right.type === 'number' && !term.share && (term.counts === right.counts || !term.counts || !right.counts);
-    if (term.type === 'date') return right.type === 'date';
-    return sameSort(term, right) || this.contrasting(term, right);
-  }
-
-  private contrasting(a: Term, b: Term): boolean {
-    const sets = new Set(b.words.flatMap(({ text }) => this.words.contrastsOf(text)));
-    return (
-      a.words.some(({ text }) => this.words.contrastsOf(text).some((set) => sets.has(set))) &&
-      !a.words.some(({ text }) => b.words.some((other) => other.text === text))
-    );
-  }
-
-  /** The clause has another name, figure, date or contrasting word than the statement, or the same in another order. */
-  private differs({ content, subject }: Clause, all: readonly Written[]): boolean {
-    const own = (term: Term) => term.ids.includes(subject);
-    const theirs = all
-      .flatMap((other) => other.content.terms)
-      .filter((term) => !own(term) && shareOf(term, content) < 0.5);
-    const unsaid = content.terms.filter(
-      (term) => !own(term) && all.every((other) => shareOf(term, other.content) < 0.5),
-    );
-    const rival = (a: Term, b: Term) =>
-      (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || this.contrasting(a, b);
-    return (
-      content.terms.some((term) => all.every((other) => isOtherFigure(term, other.content))) ||
-      unsaid.some((term) => theirs.some((other) => rival(term, other))) ||
-      all.every((other) => swapped(content, other))
-    );
-  }
-
-  private isSpokenOf(id: EntityId): boolean {
-    return this.predicates.some((predicate) => this.knowledge.factsOf(id, predicate.id).length > 0);
-  }
-
-  private statementsOf(id: EntityId, language: Language): readonly Statement[] {
-    const key = `${language} ${id}`;
-    let known = this.known.get(key);
-    if (!known) {
-      known = this.predicates
-        .flatMap((predicate) => this.knowledge.factsOf(id, predicate.id))
-        .map((fact) => ({ fact, written: this.writtenIn(fact, language) }));
-      this.known.set(key, known);
-    }
-    return known;
-  }
-
-  private writtenIn({ value }: Fact, language: Language): Written[] {
-    const texts = value.type === 'text' ? (value.wordings?.[language] ?? []) : [];
-    return texts.map((text) => {
-      const open = text.indexOf('{');
-      const close = text.indexOf('}') - 1;
-      const content = this.reader.read(this.linker.linkAnew(text.replaceAll(/[{}]/gu, '')));
-      // A date is marked as a whole, wherever in it the mark stands.
-      const inside = ({ start, end }: Term) => open >= 0 && start < close && end > open;
-      const order = [...new Set(content.terms.flatMap(({ words }) => words.map((word) => word.text)))];
-      return {
-        content,
-        value: content.terms.filter(inside),
-        frame: content.terms.filter((term) => !inside(term)),
-        order: this.opposed(order),
-      };
-    });
-  }
-
-  /** The words of a statement that contrast with another word of it. */
-  private opposed(words: readonly string[]): string[] {
-    const sets = (word: string) => this.words.contrastsOf(word);
-    return words.filter((word) =>
-      words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
-    );
+    if (best && (best.decision?.verdict === 'REFUTED' || !contrary.some((other) => outweighs(other, best))))
+      return best;
+    return contrary.length > 0 ? undefined : coveredTogether(clause, agreed, this.comparison);
   }
 }
 
-/** Without what a statement may leave out; where it says one thing of a sort, the others of that sort are needed too. */
-function withoutUnsaid({ needed, optional }: Clause, share: (term: Term) => number): Term[] {
-  const said = needed.filter((term) => share(term) >= 0.5);
-  const also = said.filter(optional);
-  return needed.filter(
-    (term) =>
-      said.includes(term) ||
-      !optional(term) ||
-      also.some((other) => sameSort(term, other) || (term.ids.length === 0 && term.type === other.type)),
-  );
-}
-
-function denies({ terms }: Content): boolean {
-  return terms.some(({ denied }) => denied);
+/** What says the contrary says as much of a clause as what supports it. */
+function outweighs(contrary: Weighed, supporting: Weighed | undefined): boolean {
+  if (!supporting) return true;
+  return contrary.covered > supporting.covered - 0.02 && contrary.fit > supporting.fit - PREFERENCE;
 }
 
 /** Every place within the items that begin at the given places: a word is settled with the item it stands in. */

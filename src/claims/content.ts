@@ -4,6 +4,7 @@ import type { EntityId } from '../knowledge/model.ts';
 import { numberHolds } from '../linking/figures.ts';
 import type { DateValue, Item, NumberValue } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
+import { contentOf } from './content-parts.ts';
 import { is } from './grammar.ts';
 import type { Word, Words } from './words.ts';
 
@@ -37,18 +38,22 @@ export interface Content {
   readonly words: ReadonlySet<string>;
   /** Folded text with synonyms replaced: Chinese words are looked for in it, wherever its own word borders lie. */
   readonly text: string;
+  /** The pieces `text` is made of, with their places in what was read. */
+  readonly pieces: readonly { readonly start: number; readonly text: string }[];
 }
 
 const NONE: readonly never[] = [];
 const HAN = /\p{Script=Han}/u;
-const NEGATION_HAN =
-  /^(?:不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消)/u;
+const DENYING_WORD =
+  /^(?:(?:更|也|并|而|都|均|且|则|却|又|还|仍|反而)?不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消|rather$)/u;
 const DENYING_PHRASE = /(?:^| )(?:not|no|never|without|cannot)(?: |$)/u;
 const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|n't)$/u;
 /** Words that make a statement one of no other thing. */
 const SOLE = /^(?:onli|sole|exclus|first|唯一|仅有|首个|首位|首次|第一个|第一位|最早)$/u;
 /** How many terms a negation reaches over. */
 const SCOPE = 3;
+/** What makes «一» another word than the figure. */
+const NO_FIGURE = /^(?:定|般|步步|步一步|旦|直|起|致|样|切|同|些|并|味|律|贯|体)/u;
 const PREFIX = /(?:^| )(?:pre|re|un|non|co|fine|multi|self|semi|auto|over|under|back|data)$/u;
 const CAPITAL = /^\p{Lu}/u;
 /** Names count for more than words. */
@@ -66,17 +71,10 @@ export class ContentReader {
 
   read(given: readonly Item[]): Content {
     const pieces = this.joined(given);
-    const terms = this.termsIn(pieces);
-    const words = new Set<string>();
-    const ids = new Set<EntityId>();
-    for (const term of terms) {
-      for (const { text } of term.words) words.add(text);
-      for (const id of term.ids) ids.add(id);
-    }
-    const text = this.words
-      .replaced(pieces.map((piece) => piece.text).join(' '))
-      .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-    return { terms, ids, words, text };
+    return contentOf(
+      this.termsIn(pieces),
+      pieces.map(({ start, text }) => ({ start, text: this.words.replaced(text) })),
+    );
   }
 
   private termsIn(pieces: readonly Item[]): Term[] {
@@ -87,7 +85,7 @@ export class ContentReader {
       if (isNegation(piece) || isDenyingPhrase(piece)) denying = SCOPE;
       for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
         term.share = term.type === 'number' && isShare(pieces, index);
-        if (term.type === 'word' && NEGATION_HAN.test(term.words[0]?.text ?? '')) denying = SCOPE;
+        if (term.type === 'word' && DENYING_WORD.test(term.words[0]?.text ?? '')) denying = SCOPE;
         else {
           term.denied = denying-- > 0;
           terms.push(term);
@@ -125,9 +123,10 @@ export class ContentReader {
   private joined(items: readonly Item[]): Item[] {
     const result: Item[] = [];
     let open = false;
-    for (const item of items) {
+    for (const [index, given] of items.entries()) {
+      const item = isNoFigure(given, items[index + 1]) ? worded(given) : given;
       const last = result.at(-1);
-      const plain = this.isPlain(item);
+      const plain = this.isPlain(item) || this.isCut(item, items[index + 1]);
       if (last && open && plain && adjoin(last, item)) result[result.length - 1] = merged(last, item);
       else if (last?.text === '-' && isPrefix(result.at(-2), last, item)) {
         const [prefix = last] = result.splice(-2);
@@ -141,6 +140,12 @@ export class ContentReader {
     return result;
   }
 
+  /** «并» of «并集»: a word of the lists that others read as two. */
+  private isCut({ text, type, end, value }: Item, next: Item | undefined): boolean {
+    if (type === 'punct' || value || !HAN.test(text) || next?.start !== end || next.value) return false;
+    return text.length === 1 && this.words.reachesBeyond(text + next.text, 1);
+  }
+
   private isPlain(item: Item): boolean {
     return (
       item.value === undefined &&
@@ -150,6 +155,16 @@ export class ContentReader {
       !ends(item)
     );
   }
+}
+
+/** «一定», «二者»: the character of a figure begins another word. */
+function isNoFigure({ value, text, end }: Item, next: Item | undefined): boolean {
+  if (value?.type !== 'number' || next?.start !== end) return false;
+  return /^[一二两三]$/u.test(text) && (text === '一' ? NO_FIGURE : /^者/u).test(next.text);
+}
+
+function worded({ value, ...item }: Item): Item {
+  return { ...item, type: 'han' };
 }
 
 /** What stands for an item, with what is known of it. */
@@ -253,16 +268,6 @@ function isDenyingPhrase(item: Item): boolean {
 
 function isNegation(item: Item): boolean {
   return item.entities.length === 0 && !HAN.test(item.text) && (is(item, 'neg') || NEGATION.test(item.text));
-}
-
-/** Several stretches of text as one. */
-export function together(contents: readonly Content[]): Content {
-  return {
-    terms: contents.flatMap(({ terms }) => terms),
-    ids: new Set(contents.flatMap(({ ids }) => [...ids])),
-    words: new Set(contents.flatMap(({ words }) => [...words])),
-    text: contents.map(({ text }) => text).join(' '),
-  };
 }
 
 /** Whether a text says a term, but denies it where the term does not, or the other way round. */

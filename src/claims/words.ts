@@ -71,6 +71,7 @@ export class Words {
       for (const word of en.map((text) => fold(text))) if (BLANK.test(word)) this.addEnglish(word, word);
       for (const word of zh.map((text) => fold(text))) if (!this.heads.has(word)) this.heads.set(word, word);
     }
+    for (const phrase of [...words.framing.en, ...words.framing.zh]) this.heads.set(fold(phrase), ' ');
     this.phrases = new Phrases([...this.heads.keys()].filter((text) => text.length > 1));
     const han = [...this.heads.values()].filter((text) => HAN.test(text) && text.length > 1);
     this.whole = new Phrases([...han, ...HAN_DENIALS]);
@@ -97,6 +98,11 @@ export class Words {
       word: this.wordOf(word),
       start: places ? (places[at] ?? 0) : at,
     }));
+  }
+
+  /** Whether a word of the lists begins a text and goes on behind its first `length` UTF-16 code units. */
+  reachesBeyond(text: string, length: number): boolean {
+    return (this.phrases.longestAt(text, 0)?.length ?? 0) > length;
   }
 
   /** A Chinese text as its words are looked for in it: folded, synonyms replaced. */

@@ -96,7 +96,8 @@ const predicateSchema = z.strictObject({
   namesOpen: z.boolean().default(false),
   /**
    * Values are statements about the subject in free words, without naming it («freezes the weights»). ` | ` separates wordings of
-   * the same statement; `{…}` marks the one value that makes it true: with another in its place it is wrong.
+   * the same statement; `{…}` marks a value that excludes others of its sort (several in one wording): with another in its
+   * place the statement is wrong.
    */
   free: z.boolean().default(false),
   /** Values may stand as a modifier before a kind («an open-source framework»). */
@@ -149,6 +150,8 @@ const wordsSchema = z.strictObject({
   contrasts: z.array(names).default([]),
   /** Words that say next to nothing («method», «进行»). */
   light: names.prefault({}),
+  /** Phrases that only frame what is said («the idea is to», «的目的在于»): left out before texts are compared. */
+  framing: names.prefault({}),
 });
 
 export const ontologySchema = z.strictObject({

@@ -3,8 +3,8 @@ import type { LocalText, Value } from './model.ts';
 import type { Predicate } from './ontology.ts';
 import { readCommonText } from './read-statement.ts';
 
-/** At most one pair of braces. */
-const BRACES = /^[^{}]*(?:\{[^{}]+\}[^{}]*)?$/u;
+/** Pairs of braces, none within another. */
+const BRACES = /^[^{}]*(?:\{[^{}]+\}[^{}]*)*$/u;
 const ID = /^[a-z][a-z-]*\/[^\s/]+$/u;
 
 /** Reads a YAML value as the predicate's range wants it; a string instead of a value says what is wrong and how to mend it. */
@@ -37,7 +37,8 @@ export function readValue(predicate: Predicate, raw: unknown): Value | string {
 function readFreeWords({ en = '', zh = '' }: LocalText): Value | string {
   const wordings = { en: wordingsOf(en), zh: wordingsOf(zh) };
   const odd = [...wordings.en, ...wordings.zh].find((text) => !BRACES.test(text));
-  if (odd !== undefined) return `'${odd}' has more than one pair of braces, or an open one; mark one value a wording`;
+  if (odd !== undefined)
+    return `'${odd}' has an open, an empty or a nested pair of braces; mark each value with its own`;
   const shown = { en: plain(wordings.en[0] ?? wordings.zh[0]), zh: plain(wordings.zh[0] ?? wordings.en[0]) };
   return shown.en === '' ? 'needs words' : { type: 'text', text: shown, wordings };
 }

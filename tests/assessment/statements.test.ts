@@ -41,6 +41,33 @@ describe('a clause is compared with what is said of its subject in free words', 
     expect(verdict(claim)).toBe('NOT_ENOUGH_INFO');
   });
 
+  it.each([
+    ['Torchlet was painted blue and varnished by Ada Byte.', 'SUPPORTED'],
+    ['Torchlet was painted red and varnished by Ada Byte.', 'REFUTED'],
+    ['Torchlet was painted blue and varnished by Carl Codd.', 'REFUTED'],
+    ['火炬框架由艾达·拜特漆成蓝色并抛光。', 'SUPPORTED'],
+    ['火炬框架由艾达·拜特漆成红色并抛光。', 'REFUTED'],
+  ])('takes each of several marks for a value of its own: %s', (claim, expected) => {
+    expect(verdict(claim)).toBe(expected);
+  });
+
+  it.each([
+    ['Torchlet heats soup in a copper kettle while serving biscuits on a wooden plate.', 'SUPPORTED'],
+    ['Torchlet heats soup in a copper kettle while serving pigeons on a silver ladder.', 'NOT_ENOUGH_INFO'],
+    ['火炬框架用铜壶加热菜汤并用木盘端出饼干。', 'SUPPORTED'],
+    ['火炬框架用铜壶加热菜汤并用银梯端出鸽子。', 'NOT_ENOUGH_INFO'],
+  ])('supports neighbouring stretches by a statement each: %s', (claim, expected) => {
+    expect(verdict(claim)).toBe(expected);
+  });
+
+  it.each([
+    ['Exam question: the idea is that Torchlet needs no labelled samples.', 'SUPPORTED'],
+    ['判断题：火炬框架的要点在于不需要标注样本。', 'SUPPORTED'],
+    ['判断题：火炬框架的要点在于需要标注样本。', 'REFUTED'],
+  ])('leaves out what only frames a sentence: %s', (claim, expected) => {
+    expect(verdict(claim)).toBe(expected);
+  });
+
   it('shows the statement without its marks', () => {
     const [evidence] = engine
       .verify('Torchlet picks its branches by information gain.')
