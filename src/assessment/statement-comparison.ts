@@ -101,7 +101,7 @@ export class Comparison {
     if (covered < (turning ? SUPPORTING : SUPPORTING_HARMLESS) || this.differs(clause, all)) return undefined;
     if (isTurned(clause, all)) return undefined;
     if (isDenied(clause, all))
-      return covered >= 0.85 && frame >= FRAMING
+      return covered >= 0.85 && frame >= FRAMING && isDenied(clause, all, true)
         ? { ...otherwise(statement, { frame, covered, fit }), contrary: true }
         : { decision: undefined, contrary: true, covered, fit };
     if (denies(clause.content) && !all.some((other) => denies(other.content))) return undefined;

@@ -94,10 +94,10 @@ function besideOf(terms: readonly Term[], index: number): string[] {
   return [terms[index - 1], terms[index + 1]].flatMap((term) => (term?.words ?? []).map(({ text }) => text));
 }
 
-/** The wordings nearest to the clause say the contrary. */
-export function isDenied({ content, needed }: Clause, all: readonly Written[]): boolean {
+/** The wordings nearest to the clause say the contrary; `firmly`: deny it, or the clause what they say. */
+export function isDenied({ content, needed }: Clause, all: readonly Written[], firmly = false): boolean {
   return nearest(needed, all).every((other) =>
-    content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content)),
+    content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content, firmly)),
   );
 }
 

@@ -13,7 +13,15 @@ import type { Assessed } from './assessor.ts';
 import type { Decision } from './decision.ts';
 import { Comparison, LEAST, PREFERENCE, type Weighed } from './statement-comparison.ts';
 import { coveredTogether, type Shared } from './statement-cover.ts';
-import { agreement, type Clause, isBehind, isTelling, type Statement, shareOfTerm, withoutUnsaid } from './statement-fit.ts';
+import {
+  agreement,
+  type Clause,
+  isBehind,
+  isTelling,
+  type Statement,
+  shareOfTerm,
+  withoutUnsaid,
+} from './statement-fit.ts';
 import { StatementReader } from './statement-reader.ts';
 import { isActedOn, isDoer, isRemote, subjectsOf } from './statement-subjects.ts';
 
@@ -79,7 +87,10 @@ export class Statements {
         if (!canAgree(needed)) continue;
         const statements = this.reader.statementsOf(id, scene.language);
         if (isBehind({ chunk, content, subject, id }, statements)) continue;
-        const weighed = this.decide({ content, bare: without(content, own), needed, optional, subject: id }, statements);
+        const weighed = this.decide(
+          { content, bare: without(content, own), needed, optional, subject: id },
+          statements,
+        );
         if (!weighed?.decision) continue;
         const { decision, fit } = weighed;
         if (decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk))) continue;
@@ -117,7 +128,7 @@ export class Statements {
 /** What says the contrary says as much of a clause as what supports it. */
 function outweighs(contrary: Weighed, supporting: Weighed | undefined): boolean {
   if (!supporting) return true;
-  return contrary.covered > supporting.covered - 0.02 && contrary.fit > supporting.fit - PREFERENCE;
+  return contrary.covered > supporting.covered - 0.05 && contrary.fit > supporting.fit - PREFERENCE;
 }
 
 /** Every place within the items that begin at the given places: a word is settled with the item it stands in. */

@@ -26,6 +26,8 @@ export interface Term extends Span {
   readonly sole: boolean;
   /** Stands behind a negation. */
   readonly denied: boolean;
+  /** Denied only beside something else («rather than X», «而不是X»). */
+  readonly passedOver: boolean;
 }
 
 /** A term while its text is read. */
@@ -46,6 +48,7 @@ const NONE: readonly never[] = [];
 const HAN = /\p{Script=Han}/u;
 const DENYING_WORD =
   /^(?:(?:更|也|并|而|都|均|且|则|却|又|还|仍|反而)?不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消|rather$)/u;
+const PASSING_WORD = /^(?:而不是|而非|并非|rather)$/u;
 const DENYING_PHRASE = /(?:^| )(?:not|no|never|without|cannot)(?: |$)/u;
 const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|n't)$/u;
 /** Words that make a statement one of no other thing. */
@@ -80,14 +83,22 @@ export class ContentReader {
   private termsIn(pieces: readonly Item[]): Term[] {
     const terms: Draft[] = [];
     let denying = 0;
+    let passing = false;
     pieces.forEach((piece, index) => {
       if (ends(piece)) denying = 0;
-      if (isNegation(piece) || isDenyingPhrase(piece)) denying = SCOPE;
+      if (isNegation(piece) || isDenyingPhrase(piece)) {
+        denying = SCOPE;
+        passing = false;
+      }
       for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
         term.share = term.type === 'number' && isShare(pieces, index);
-        if (term.type === 'word' && DENYING_WORD.test(term.words[0]?.text ?? '')) denying = SCOPE;
-        else {
+        const word = term.type === 'word' ? (term.words[0]?.text ?? '') : '';
+        if (DENYING_WORD.test(word)) {
+          denying = SCOPE;
+          passing = PASSING_WORD.test(word);
+        } else {
           term.denied = denying-- > 0;
+          term.passedOver = term.denied && passing;
           terms.push(term);
         }
       }
@@ -187,6 +198,7 @@ function draft(
     proper,
     sole,
     denied: false,
+    passedOver: false,
   };
 }
 
@@ -224,7 +236,8 @@ function ends(item: Item): boolean {
 
 /** «two of eight», «13 of its 47 billion», «七局中的四局». */
 function isShare(items: readonly Item[], index: number): boolean {
-  const isNumber = (item: Item | undefined) => item?.value?.type === 'number';
+  const isNumber = (item: Item | undefined) =>
+    item?.value?.type === 'number' || /^(?:one|half|most|some|all|any)$/u.test(item?.text ?? '');
   const reaches = (step: 1 | -1) => {
     let at = index + step;
     let linked = false;
@@ -235,7 +248,7 @@ function isShare(items: readonly Item[], index: number): boolean {
     }
     return linked && isNumber(items[at]);
   };
-  return isNumber(items[index]) && (reaches(1) || reaches(-1));
+  return items[index]?.value?.type === 'number' && (reaches(1) || reaches(-1));
 }
 
 /** «-1» behind anything but a word or figure, which would make it a range. */
@@ -270,13 +283,17 @@ function isNegation(item: Item): boolean {
   return item.entities.length === 0 && !HAN.test(item.text) && (is(item, 'neg') || NEGATION.test(item.text));
 }
 
-/** Whether a text says a term, but denies it where the term does not, or the other way round. */
-export function isOpposed(term: Term, { terms }: Content): boolean {
+/**
+ * Whether a text says a term, but denies it where the term does not, or the other way round. `firmly`: not only beside
+ * something else that is preferred.
+ */
+export function isOpposed(term: Term, { terms }: Content, firmly = false): boolean {
   if (term.type !== 'word' && term.type !== 'name') return false;
   const same = (other: Term) =>
     other.ids.some((id) => term.ids.includes(id)) ||
     other.words.some(({ text }) => term.words.some((word) => word.text === text));
   const found = terms.filter(same);
+  if (firmly && (term.passedOver || found.some(({ passedOver }) => passedOver))) return false;
   return found.length > 0 && found.every(({ denied }) => denied !== term.denied);
 }
 
