@@ -243,6 +243,7 @@ function isShare(items: readonly Item[], index: number): boolean {
     let linked = false;
     for (; at >= 0 && at < items.length && Math.abs(at - index) <= 6 && !isNumber(items[at]); at += step) {
       const text = items[at]?.text ?? '';
+      if (text === 'one of') return true;
       linked ||= /^(?:of|out of)$|中的?$/u.test(text);
       if (!linked && !/^(?:its|the|only|games?|局|个|盘|场|\p{Script=Han}{1,2})$/u.test(text)) return false;
     }

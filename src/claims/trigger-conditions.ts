@@ -27,9 +27,12 @@ export function opensRelative(items: readonly Item[], trigger: number, pattern: 
 
 /** «Apple launched the iPhone in 2007» says nothing of when Apple began: what is dated is the thing behind the verb. */
 export function hasObjectOfItsOwn({ items }: Chunk, trigger: number, pattern: Pattern): boolean {
-  const bare = pattern.right.length === 0 && pattern.anywhere.length > 0;
+  const [first] = pattern.right;
+  const placed = first?.type === 'words' && pattern.predicate.range.includes('place');
+  const bare = first === undefined ? pattern.anywhere.length > 0 : placed;
   if (pattern.language !== 'en' || !bare || pattern.voice === 'noun') return false;
-  if (!isVerb(items[trigger]) || is(items[trigger - 1], 'be', 'adv')) return false;
+  const verb = isVerb(items[trigger]) || /^(?:started|began)$/u.test(items[trigger]?.text ?? '');
+  if (!verb || is(items[trigger - 1], 'be', 'adv')) return false;
   const next = items[trigger + 1];
   return is(next, 'det') || isName(next);
 }

@@ -27,6 +27,10 @@ const unitsOf = oncePerTags((tags): readonly UnitTag[] => tags.filter((tag): tag
 export function unitsAfter(items: readonly Item[], index: number): readonly UnitTag[] {
   // «28×28 images»: the size of each
   if (/^[×x*]$/u.test(items[index - 1]?.text ?? '') || /^[×x*]$/u.test(items[index + 1]?.text ?? '')) return [];
+  // «four-option questions»: what is behind the hyphen is counted
+  const [hyphen, joined] = items.slice(index + 1, index + 3);
+  if (hyphen?.text === '-' && joined?.start === hyphen.end && joined.type === 'word' && !hasTag(joined, 'unit'))
+    return [];
   for (const item of items.slice(index + 1, index + 1 + REACH)) {
     if (item.type === 'punct' && item.text !== '-') return [];
     if (item.value?.type === 'number' || /^(?:times|倍|fold)/u.test(item.text)) return [];

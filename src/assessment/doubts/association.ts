@@ -1,12 +1,12 @@
-import { MANIFOLD } from '../claims/association.ts';
-import type { Chunk } from '../claims/chunk.ts';
-import { triggersOf } from '../claims/cues.ts';
-import { is, isFunctionWord } from '../claims/grammar.ts';
-import type { Scene } from '../claims/scene.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Predicate } from '../knowledge/ontology.ts';
-import type { Item } from '../linking/item.ts';
-import type { Assessed } from './assessor.ts';
+import { MANIFOLD } from '../../claims/association.ts';
+import type { Chunk } from '../../claims/chunk.ts';
+import { triggersOf } from '../../claims/cues.ts';
+import { is, isFunctionWord } from '../../claims/grammar.ts';
+import type { Scene } from '../../claims/scene.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Predicate } from '../../knowledge/ontology.ts';
+import type { Item } from '../../linking/item.ts';
+import type { Assessed } from '../assessor.ts';
 
 /**
  * Whether the words around two names say firmly enough how they belong together that what no pattern read can be called wrong.

@@ -1,0 +1,92 @@
+import type { Argument } from '../../claims/claim.ts';
+import { is } from '../../claims/grammar.ts';
+import { extendsName } from '../../claims/noun-phrase.ts';
+import type { Item } from '../../linking/item.ts';
+import { type Case, isHan, isHouse, isPlain, isThing, nounBehind, placeOf } from './case.ts';
+
+/** Doubts about what a name stands for: it is but a part of a longer one, or belongs to another noun. */
+
+const OPENING = /^["“「『‘]$/u;
+const CLOSING = /^["”」』’]$/u;
+const BELOW = /^(?:下|旗下|名下|麾下|下属|属下)/u;
+
+export function isOtherName(known: Case): boolean {
+  const { subject, object } = known.assessed.reading;
+  return (
+    [subject, object].some((end) => isInLongerQuote(known, end) || isExtended(known, end) || isOwner(known, end)) ||
+    isOtherSort(known) ||
+    isOtherWork(known)
+  );
+}
+
+/** «“AI四小龙”», «“折叠注意力”»: a part of what stands in quotation marks. */
+function isInLongerQuote(known: Case, end: Argument): boolean {
+  const place = placeOf(known, end);
+  if (!place) return false;
+  const { items, at: first } = place;
+  const last = items.findIndex((item) => item.end >= end.end);
+  const open = items.findLastIndex((item, index) => index < first && isMark(item));
+  const close = items.findIndex((item, index) => index > last && isMark(item));
+  if (open < 0 || close < 0 || !OPENING.test(items[open]?.text ?? '') || !CLOSING.test(items[close]?.text ?? ''))
+    return false;
+  const others = [...items.slice(open + 1, first), ...items.slice(last + 1, close)];
+  return others.some((item) => item.type !== 'punct' && !is(item, 'det'));
+}
+
+function isMark({ text }: Item): boolean {
+  return OPENING.test(text) || CLOSING.test(text);
+}
+
+/** «VGG组», «Linux基金会下新设的S»: a noun of one character makes another name of it; what lies below it is another thing. */
+function isExtended(known: Case, end: Argument): boolean {
+  const place = placeOf(known, end);
+  const next = place?.items[place.at + 1];
+  if (!place || !next || !isHan(next) || next.start !== place.items[place.at]?.end) return false;
+  if (next.type === 'han' && extendsName(next)) return true;
+  const below = nounBehind(place.items, place.at + 2, place.items.length);
+  return (
+    BELOW.test(next.text) &&
+    next !== known.items[known.trigger] &&
+    below.some((item) => isThing(known.knowledge, item, ['organisation', 'artefact']))
+  );
+}
+
+/** «set up Microsoft's research lab», «华为的MindSpore到2020年才开源»: said of what the thing has, not of the thing. */
+function isOwner(known: Case, owner: Argument): boolean {
+  const { knowledge, assessed, trigger } = known;
+  const { subject, object } = assessed.reading;
+  const place = placeOf(known, owner);
+  if (!place || owner.entities.length === 0 || !is(place.items[place.at + 1], 'poss')) return false;
+  const { items, at } = place;
+  const here = items === known.items;
+  if (here && trigger < 0) return false;
+  const ahead = here && trigger > at;
+  const owned = nounBehind(items, at + 2, ahead ? trigger + 1 : items.length);
+  const other = owner === subject ? object : subject;
+  if (owned.some(({ start }) => start === other.start)) return false;
+  const before = ahead ? owned.filter((item) => item !== items[trigger]) : owned;
+  if (before.some((item) => isThing(knowledge, item, ['artefact']))) return true;
+  if (owner !== subject) return false;
+  if (owner.inherited) return owned.some((item) => item.entities.some((id) => id.startsWith('kind/')));
+  const isPart = owned.some((item) => (!ahead && item.value?.type === 'number') || isHouse(knowledge, item));
+  return isPart && !is(items[items.findIndex((item) => item === owned.at(-1)) + 1], 'be');
+}
+
+/** «折叠注意力», «Folded Attention»: of another sort than the known one. */
+function isOtherSort({ knowledge, assessed: { subject, reading }, items }: Case): boolean {
+  if (subject === undefined || reading.subject.inherited || !knowledge.isOfKind(subject, ['concept'])) return false;
+  const at = items.findIndex(({ start }) => start === reading.subject.start);
+  const before = items[at - 1];
+  if (!isPlain(before)) return false;
+  return before.type === 'han'
+    ? before.end === items[at]?.start && before.text.length > 1 && !/[的地得了]$/u.test(before.text)
+    : /^\p{Lu}/u.test(before.surface) && at > 1;
+}
+
+/** «综述《深度学习》»: said to be of another sort than the work that is known by this title. */
+function isOtherWork({ knowledge, assessed: { subject, reading }, items }: Case): boolean {
+  if (subject === undefined || !knowledge.isOfKind(subject, ['work'])) return false;
+  const at = items.findIndex(({ start }) => start === reading.subject.start);
+  const kinds = (items[at - 1]?.entities ?? []).filter((id) => id.startsWith('kind/')).map((id) => id.slice(5));
+  return kinds.length > 0 && !knowledge.isOfKind(subject, kinds);
+}
