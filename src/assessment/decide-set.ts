@@ -91,7 +91,7 @@ export function decideUnknownName(
   name: string,
 ): Decision {
   const facts = knowledge.factsOf(subject, reading.predicate.id);
-  if (facts.length === 0) return undecided('no-fact');
+  if (facts.length === 0 || /^(?:他|她|它)们?$|^(?:s?he|they|it)$/iu.test(name)) return undecided('no-fact', facts);
   const words = new Set(
     name
       .toLowerCase()

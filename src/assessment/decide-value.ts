@@ -61,7 +61,16 @@ export function decideText(
   );
   if (agreeing.length > 0) return supported(agreeing);
   if (facts.length > 0 && names.some((name) => normalise(name) === wanted)) return supported(facts);
-  return facts.length > 0 && complete ? refuted('other-value', facts) : undecided('no-fact', facts);
+  // more than the value was read as the value
+  const within = facts.some((fact) =>
+    Object.values(texts(fact)).some((text) => text !== undefined && holdsText(wanted, text)),
+  );
+  return facts.length > 0 && complete && !within ? refuted('other-value', facts) : undecided('no-fact', facts);
+}
+
+function holdsText(claimed: string, text: string): boolean {
+  const right = normalise(text);
+  return right.length >= 6 && claimed.includes(right);
 }
 
 /** Letters and digits only, singular, British spelling made American: what two writings of one name share. */

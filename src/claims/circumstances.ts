@@ -86,7 +86,7 @@ export function belongsToNext(items: readonly Item[], trigger: number, index: nu
     while (is(items[next], 'adv')) next++;
     const verb = items[next];
     // «the founding of X and its acquisition in 2014»
-    if (verb && next < index && is(verb, 'its', 'his')) return true;
+    if (verb && next < index && (is(verb, 'its', 'his') || /^(?:its|his|her|their)$/u.test(verb.text))) return true;
     if (verb && next < index && (isVerb(verb) || (/^[a-z]+ed$/u.test(verb.text) && verb.entities.length === 0)))
       return true;
   }

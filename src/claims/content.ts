@@ -236,20 +236,20 @@ function ends(item: Item): boolean {
 
 /** «two of eight», «13 of its 47 billion», «七局中的四局». */
 function isShare(items: readonly Item[], index: number): boolean {
-  const isNumber = (item: Item | undefined) =>
-    item?.value?.type === 'number' || /^(?:one|half|most|some|all|any)$/u.test(item?.text ?? '');
-  const reaches = (step: 1 | -1) => {
-    let at = index + step;
-    let linked = false;
-    for (; at >= 0 && at < items.length && Math.abs(at - index) <= 6 && !isNumber(items[at]); at += step) {
-      const text = items[at]?.text ?? '';
-      if (text === 'one of') return true;
-      linked ||= /^(?:of|out of)$|中的?$/u.test(text);
-      if (!linked && !/^(?:its|the|only|games?|局|个|盘|场|\p{Script=Han}{1,2})$/u.test(text)) return false;
-    }
-    return linked && isNumber(items[at]);
-  };
-  return items[index]?.value?.type === 'number' && (reaches(1) || reaches(-1));
+  const isNumber = (item: Item | undefined) => item?.value?.type === 'number';
+  if (!isNumber(items[index])) return false;
+  if (/\b(?:one|half|most|some|all|any) of(?: its| the)?$/u.test(items[index - 1]?.text ?? '')) return true;
+  const next = items.findIndex((item, at) => at > index && isNumber(item));
+  const last = items.findLastIndex((item, at) => at < index && isNumber(item));
+  return (
+    isPartitive(items.slice(index + 1, Math.max(next, 0))) || (last >= 0 && isPartitive(items.slice(last + 1, index)))
+  );
+}
+
+/** What stands between a part and its whole. */
+function isPartitive(between: readonly Item[]): boolean {
+  const text = between.map((item) => item.text).join(' ');
+  return text.split(' ').length <= 4 && (/\bof\b/u.test(text) || /中的?$/u.test(text));
 }
 
 /** «-1» behind anything but a word or figure, which would make it a range. */

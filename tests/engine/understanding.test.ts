@@ -148,6 +148,70 @@ describe.each(Object.entries(CLASSES))('%s', (_, { right, wrong }) => {
   it.each(wrong)('false: %s', (claim) => expect(verdictOf(claim)).toBe('REFUTED'));
 });
 
+/** What words can be read as saying of something else is not called wrong; what they plainly say is. */
+const DOUBTS: Readonly<Record<string, { readonly open: readonly string[]; readonly wrong: readonly string[] }>> = {
+  'a known name within a longer one': {
+    open: [
+      '赵明远2021年提出“折叠注意力”。',
+      '业内常说的“AI四小龙”，指的是四家企业。',
+      '王建国2022年提出稀疏卷积注意力。',
+    ],
+    wrong: ['Transformer是OpenAI在2018年提出的。'],
+  },
+  'what a thing has': {
+    open: [
+      "Kai-Fu Lee set up Microsoft's research lab in Beijing in 1998.",
+      'PyTorch由Meta推出，而华为的MindSpore到2020年才开源。',
+      "Cortana was Microsoft's voice assistant, launched in 2014.",
+    ],
+    wrong: ['Microsoft was founded in 1998.', '飞桨由华为开源。'],
+  },
+  'dates of other events': {
+    open: [
+      'Ilya Sutskever left in May 2024 and started Safe Superintelligence.',
+      '珀尔因提出贝叶斯网络获得2011年图灵奖。',
+      '马斯克2023年7月宣布成立xAI。',
+      'Only four years passed between the founding of DeepMind and its acquisition by Google in 2014.',
+      'Sam Altman is a Stanford dropout who became CEO of OpenAI in 2019.',
+      'Demis Hassabis was a chess prodigy who reached master standard at the age of 13.',
+    ],
+    wrong: ['DeepMind was founded in 2014.', '贝叶斯网络是珀尔在2011年提出的。'],
+  },
+  'former staff': {
+    open: ['2021年，达里奥·阿莫代伊等OpenAI前员工成立了Anthropic。'],
+    wrong: ['达里奥·阿莫代伊2021年任职于OpenAI。'],
+  },
+  'posts of any leader': {
+    open: ['Since 2009 Kai-Fu Lee has been head of Sinovation Ventures.', 'Sam Altman is the head of OpenAI.'],
+    wrong: ['Kai-Fu Lee is the head of OpenAI.'],
+  },
+  'figures of a part': {
+    open: [
+      'Lee Sedol managed to win just one of five games against AlphaGo in Seoul in March 2016.',
+      'In Mixtral 8x7B only about 13 of its 47 billion parameters are active for each token.',
+      '图灵1954年去世时还差两周满42岁。',
+    ],
+    wrong: ['AlphaGo beat Lee Sedol 3–2 in March 2016.', '图灵去世时52岁。'],
+  },
+  'denials of something else': {
+    open: ['Keras由肖莱在2015年3月发布，当时他还没有加入谷歌。', 'OpenAI没有公开GPT-4的参数量。'],
+    wrong: ['弗朗索瓦·肖莱从未在谷歌工作过。'],
+  },
+  'names that types alone put together': {
+    open: [
+      '杨立昆1987年在巴黎第六大学拿到博士学位，随后在辛顿的实验室做博士后。',
+      'CUDA appeared a few years after Ian Buck had written Brook at Stanford.',
+      'Jensen Huang worked at LSI Logic and AMD before founding Nvidia.',
+    ],
+    wrong: ['EMNIST is a fashion dataset by Zalando.', 'Nvidia was founded by AMD.'],
+  },
+};
+
+describe.each(Object.entries(DOUBTS))('%s', (_, { open, wrong }) => {
+  it.each(open)('not called wrong: %s', (claim) => expect(verdictOf(claim)).not.toBe('REFUTED'));
+  it.each(wrong)('wrong: %s', (claim) => expect(verdictOf(claim)).toBe('REFUTED'));
+});
+
 describe('what is not said', () => {
   it('an older library is compared with nothing', () => {
     expect(verdictOf('PyTorch has its roots in Torch, an older library that was scripted in Lua.')).not.toBe('REFUTED');

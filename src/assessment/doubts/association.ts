@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Predicate } from '../../knowledge/ontology.ts';
 import type { Item } from '../../linking/item.ts';
 import type { Assessed } from '../assessor.ts';
+import { opensClause } from './case.ts';
 
 /**
  * Whether the words around two names say firmly enough how they belong together that what no pattern read can be called wrong.
@@ -26,6 +27,7 @@ export function isSureAssociation(knowledge: KnowledgeBase, assessed: Assessed, 
   if (isOwner(chunks, reading.subject.start, predicate, claim.negated)) return false;
   if (subject !== undefined && predicate.domain.includes('person') && knowledge.isOfKind(subject, ['person']))
     return (reading.qualifiers.role?.length ?? 0) > 0 && !far;
+  if (isApart(chunk, claim.start, far ? undefined : anchor.start)) return false;
   if (far && claim.start === reading.subject.start && followsPreposition(chunk, claim.start)) return false;
   const firm = predicate.range.includes('number') || !predicate.range.some((kind) => MANIFOLD.has(kind));
   return firm || [chunk, ...(far ? [chunks[other]] : [])].some((clause) => clause && isCued(clause, predicate));
@@ -36,6 +38,15 @@ function isCued({ items }: Chunk, predicate: Predicate): boolean {
   return items.some(
     (item) => is(item, 'agent') || (!isFunctionWord(item) && triggersOf([item]).some(({ id }) => id === predicate.id)),
   );
+}
+
+/** «S appeared after X had written T at Y»: a clause of its own lies between; «to charity»: given to it, not said of the giver. */
+function isApart({ items }: Chunk, loose: number, anchor: number | undefined): boolean {
+  const at = items.findIndex(({ start }) => start === loose);
+  const other = anchor === undefined ? 0 : items.findIndex(({ start }) => start === anchor);
+  const between = items.slice(Math.min(at, other), Math.max(at, other));
+  const given = items[at]?.value === undefined && items[at - 1]?.text === 'to';
+  return given || between.some(opensClause);
 }
 
 function followsPreposition({ items }: Chunk, start: number): boolean {

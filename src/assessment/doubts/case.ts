@@ -60,3 +60,8 @@ export function nounBehind(items: readonly Item[], from: number, until: number):
   const stop = rest.findIndex((item) => is(item, 'prep', 'conj', 'agent', 'rel', 'be') || item.type === 'punct');
   return stop < 0 ? rest : rest.slice(0, stop);
 }
+
+/** «when», «after»: what follows is a clause of its own. Chinese marks it behind. */
+export function opensClause({ text }: Item): boolean {
+  return /^(?:when|while|whilst|after|before|because|until|once|although|though|whereas|as soon as)$/u.test(text);
+}

@@ -2,6 +2,7 @@ import { isVerb } from '../../claims/chunk.ts';
 import { belongsToNext } from '../../claims/circumstances.ts';
 import { triggersOf } from '../../claims/cues.ts';
 import { is, isFunctionWord } from '../../claims/grammar.ts';
+import { yearOf } from '../../knowledge/date.ts';
 import type { EntityId } from '../../knowledge/model.ts';
 import type { DateValue, Item } from '../../linking/item.ts';
 import type { Assessed, Assessor } from '../assessor.ts';
@@ -11,6 +12,7 @@ import { type Case, isHan } from './case.ts';
 
 /** Ages are dates too, written as mere numbers. */
 const AGE = /^(?:\d{1,3}|\p{Script=Han}{1,4}|[a-z -]+)(?:岁.*)?$/u;
+const ANNOUNCED = /^(?:announc|unveil|preview|宣布|预告|公布|官宣)/u;
 const FORMER = /^(?:前|原|former|ex-)/u;
 
 /** Another date of the clause is the right one, or the date goes with another event. */
@@ -20,6 +22,7 @@ export function isOtherDate(known: Case, assessor: Assessor): boolean {
   return (
     isOfFormerStaff(known) ||
     isDateOfOtherVerb(known, date) ||
+    isAnnounced(known, date) ||
     hasRightDate(known, date, assessor) ||
     isDateOfMember(known, date, assessor)
   );
@@ -53,9 +56,21 @@ function isDateOfOtherVerb({ assessed: { reading }, items, trigger }: Case, date
     !isFunctionWord(item) &&
     item.entities.length === 0 &&
     !triggersOf([item]).some(({ id }) => id === reading.predicate.id || reading.predicate.dated.includes(id));
-  if (at > trigger) return items.slice(trigger + 1, at).some(isOther);
+  const opens = (item: Item) => is(item, 'rel') && !isHan(item);
+  if (at > trigger) return items.slice(trigger + 1, at).some((item) => isOther(item) || opens(item));
   if (isHan(items[trigger])) return false;
   return items.slice(at + 1, trigger).some((item) => is(item, 'conj')) && items.slice(0, at).some(isOther);
+}
+
+/** «announced in May», «2023年7月宣布成立S»: what was announced came about a little earlier or later. */
+function isAnnounced({ assessed: { decision }, items, trigger }: Case, { value }: Item): boolean {
+  if (
+    value?.type !== 'date' ||
+    !items.slice(Math.max(0, trigger - 3), trigger + 1).some(({ text }) => ANNOUNCED.test(text))
+  )
+    return false;
+  const year = yearOf(value.start);
+  return decision.facts.some((fact) => fact.value.type === 'date' && Math.abs(yearOf(fact.value.date) - year) === 0);
 }
 
 function hasRightDate({ assessed, items }: Case, date: Item, assessor: Assessor): boolean {

@@ -8,6 +8,7 @@ import { type Case, isHan, isHouse, isPlain, isThing, nounBehind, placeOf } from
 
 const OPENING = /^["“「『‘]$/u;
 const CLOSING = /^["”」』’]$/u;
+const STAFF = /^(?:(?:前|原)(?:员工|雇员|高管|成员|研究员|工程师|科学家)|alumni|veterans|staffers)/u;
 const BELOW = /^(?:下|旗下|名下|麾下|下属|属下)/u;
 
 export function isOtherName(known: Case): boolean {
@@ -37,10 +38,11 @@ function isMark({ text }: Item): boolean {
   return OPENING.test(text) || CLOSING.test(text);
 }
 
-/** «VGG组», «Linux基金会下新设的S»: a noun of one character makes another name of it; what lies below it is another thing. */
+/** «VGG组», «OpenAI前员工», «Linux基金会下新设的S»: a noun of one character makes another name of it; what lies below it is another thing. */
 function isExtended(known: Case, end: Argument): boolean {
   const place = placeOf(known, end);
   const next = place?.items[place.at + 1];
+  if (next && STAFF.test(next.text)) return true;
   if (!place || !next || !isHan(next) || next.start !== place.items[place.at]?.end) return false;
   if (next.type === 'han' && extendsName(next)) return true;
   const below = nounBehind(place.items, place.at + 2, place.items.length);
@@ -67,7 +69,7 @@ function isOwner(known: Case, owner: Argument): boolean {
   const before = ahead ? owned.filter((item) => item !== items[trigger]) : owned;
   if (before.some((item) => isThing(knowledge, item, ['artefact']))) return true;
   if (owner !== subject) return false;
-  if (owner.inherited) return owned.some((item) => item.entities.some((id) => id.startsWith('kind/')));
+  if (owner.inherited) return owned.length > 0;
   const isPart = owned.some((item) => (!ahead && item.value?.type === 'number') || isHouse(knowledge, item));
   return isPart && !is(items[items.findIndex((item) => item === owned.at(-1)) + 1], 'be');
 }
@@ -77,6 +79,8 @@ function isOtherSort({ knowledge, assessed: { subject, reading }, items }: Case)
   if (subject === undefined || reading.subject.inherited || !knowledge.isOfKind(subject, ['concept'])) return false;
   const at = items.findIndex(({ start }) => start === reading.subject.start);
   const before = items[at - 1];
+  const joined = isHan(before) && isHan(items[at]) && before?.end === items[at]?.start;
+  if (joined && isThing(knowledge, before, ['concept'])) return true;
   if (!isPlain(before)) return false;
   return before.type === 'han'
     ? before.end === items[at]?.start && before.text.length > 1 && !/[的地得了]$/u.test(before.text)

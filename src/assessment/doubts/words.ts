@@ -1,7 +1,9 @@
 import { isVerb } from '../../claims/chunk.ts';
 import type { Argument } from '../../claims/claim.ts';
+import { triggersOf } from '../../claims/cues.ts';
 import { is, isFunctionWord } from '../../claims/grammar.ts';
-import { type Case, isHan, isThing, placeOf } from './case.ts';
+import { numberHolds } from '../../linking/figures.ts';
+import { type Case, isHan, isThing, nounBehind, opensClause, placeOf } from './case.ts';
 
 /** Doubts about what the words of a clause say of the names in it. */
 
@@ -16,10 +18,13 @@ export function isSaidOtherwise(known: Case): boolean {
     deniesOtherVerb(known) ||
     isNamedBetween(known) ||
     hasForeignUnit(known) ||
+    isOtherFigure(known) ||
+    isPartOfThem(known) ||
     isShared(known) ||
     isPostOfOtherVerb(known) ||
     isInRelative(known) ||
-    [subject, object].some((end) => isBorrowed(known, end) || isInPhrase(known, end))
+    isOfStudent(known) ||
+    [subject, object].some((end) => isInLaterClause(known, end) || isBorrowed(known, end) || isInPhrase(known, end))
   );
 }
 
@@ -48,6 +53,28 @@ function isNamedBetween({ assessed: { reading }, items, trigger }: Case): boolea
   return next.type === 'han' && !isFunctionWord(next) && next.start === items[trigger]?.end;
 }
 
+/** «联合创始人里有他在X的老同事»: some of them. */
+function isPartOfThem({ items, trigger }: Case): boolean {
+  return trigger >= 0 && /^(?:里|之中|当中)$/u.test(items[trigger + 1]?.text ?? '');
+}
+
+/** «训练集6万张»: a figure of another sort, which the clause names before it. */
+function isOtherFigure({ knowledge, assessed: { subject, reading }, items }: Case): boolean {
+  const { value } = reading.object;
+  const at = items.findIndex(({ start }) => start === reading.object.start);
+  if (subject === undefined || value?.type !== 'number' || at < 0) return false;
+  const before = items[at - 1];
+  if (!before || isFunctionWord(before)) return false;
+  return triggersOf([before]).some(
+    ({ id, range }) =>
+      id !== reading.predicate.id &&
+      range.includes('number') &&
+      knowledge
+        .factsOf(subject, id)
+        .some((fact) => fact.value.type === 'number' && numberHolds(fact.value.amount, value)),
+  );
+}
+
 /** «还差两周»: counts something else. */
 function hasForeignUnit({ assessed: { reading }, items }: Case): boolean {
   const { object, predicate } = reading;
@@ -61,21 +88,36 @@ function isShared({ assessed: { reading }, items, trigger }: Case): boolean {
   return !reading.predicate.many && [1, 2].some((step) => SHARED.test(items[trigger - step]?.text ?? ''));
 }
 
-/** «离开X加入Y担任首席科学家»: the post goes with a later verb. */
+/** «离开X加入Y担任首席科学家»: the post goes with a later verb; «工作或实习»: it may have been either. */
 function isPostOfOtherVerb({ assessed: { reading, decision }, items, trigger }: Case): boolean {
   if (decision.grounds !== 'other-role') return false;
+  if (items.slice(Math.max(0, trigger - 2), trigger + 3).some(({ text }) => /^(?:或|或者|or)$/u.test(text)))
+    return true;
   const roles = new Set(reading.qualifiers.role ?? []);
   const post = items.findIndex(({ entities }) => entities.some((id) => roles.has(id)));
   return post > trigger && trigger >= 0 && items.slice(trigger + 1, post).some((item) => isVerb(item));
 }
 
-/** «…由X创立的S获得»: what was founded is S. */
+/** «…由X创立的S获得», «2023年8月上线的助手S»: what was founded is S. */
 function isInRelative({ knowledge, assessed: { reading }, items, trigger }: Case): boolean {
-  const thing = items[trigger + 2];
   if (trigger < 0 || reading.byNoun || !is(items[trigger + 1], 'poss') || !isHan(items[trigger])) return false;
-  const own = [reading.subject, reading.object].some(({ start }) => start === thing?.start);
   if (items.slice(0, trigger).some((item) => is(item, 'be'))) return false;
-  return !own && isThing(knowledge, thing, ['artefact', 'organisation', 'concept']);
+  const heads = nounBehind(items, trigger + 2, items.length);
+  if (heads.some(({ start }) => start === reading.subject.start || start === reading.object.start)) return false;
+  return heads.some((item) => isThing(knowledge, item, ['artefact', 'organisation', 'technique']));
+}
+
+/** «became its chief scientist when X and Y were merged»: named in a clause of its own. */
+function isInLaterClause({ items, trigger }: Case, end: Argument): boolean {
+  const at = items.findIndex(({ start }) => start === end.start);
+  const border = items.findIndex((item, index) => index > trigger && index < at && opensClause(item));
+  return trigger >= 0 && border >= 0 && items.slice(border + 1).some((item) => isVerb(item) || is(item, 'be', 'have'));
+}
+
+/** «left MIT»: as a student, it may be. */
+function isOfStudent({ knowledge, assessed: { reading, object, decision } }: Case): boolean {
+  const left = reading.timing === 'end' && decision.grounds === 'not-in-list' && !reading.qualifiers.role?.length;
+  return left && object !== undefined && knowledge.isOfKind(object, ['university', 'school']);
 }
 
 /** «从微软跳槽到谷歌、…又组建S»: who did it is not whom an earlier clause names beside a preposition. */
@@ -96,13 +138,11 @@ function isInPhrase(known: Case, end: Argument): boolean {
   if (isHan(items[trigger])) return end === assessed.reading.subject && /^(?:从|自)$/u.test(items[at - 1]?.text ?? '');
   let before = at - 1;
   let linked = false;
-  while (
-    is(items[before], 'conj', 'det', 'poss') ||
-    items[before]?.text === ',' ||
-    (linked && items[before]?.entities.length)
-  ) {
-    linked = !is(items[before], 'det') && !items[before]?.entities.length;
-    before--;
+  for (; before >= 0; before--) {
+    const item = items[before];
+    const joins = is(item, 'conj', 'poss') || item?.text === ',';
+    if (!(joins || is(item, 'det') || (linked && (item?.entities.length ?? 0) > 0))) break;
+    linked = joins;
   }
-  return linked || before < at - 1 ? is(items[before], 'prep') && !is(items[before], 'agent') && before >= 0 : false;
+  return is(items[before], 'prep') && !is(items[before], 'agent', 'aux');
 }
