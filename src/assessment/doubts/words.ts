@@ -134,7 +134,7 @@ function isBorrowed(known: Case, end: Argument): boolean {
 function isInPhrase(known: Case, end: Argument): boolean {
   const { items, trigger, assessed } = known;
   const at = items.findIndex(({ start }) => start === end.start);
-  if (end.inherited || end.entities.length === 0 || at < 0 || at > trigger || assessed.reading.byNoun) return false;
+  if (end.inherited || end.entities.length === 0 || at < 0 || at >= trigger || assessed.reading.byNoun) return false;
   if (isHan(items[trigger])) return end === assessed.reading.subject && /^(?:从|自)$/u.test(items[at - 1]?.text ?? '');
   let before = at - 1;
   let linked = false;
@@ -144,5 +144,5 @@ function isInPhrase(known: Case, end: Argument): boolean {
     if (!(joins || is(item, 'det') || (linked && (item?.entities.length ?? 0) > 0))) break;
     linked = joins;
   }
-  return is(items[before], 'prep') && !is(items[before], 'agent', 'aux');
+  return /^(?:at|in|from|with|of|on|under|near|inside|within)$/u.test(items[before]?.text ?? '');
 }
