@@ -105,6 +105,7 @@ export class Judge {
     const decided = [...withoutUndecided([...kept, ...shown], said), ...said];
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
     const bare = this.unaccounted(scene, assessed);
+    for (const start of pricesOf(scene, assessed)) settled.add(start);
     const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
     return { assessed, residues: [...left, ...bare, ...this.uncovered(scene, assessed, settled)] };
   }
@@ -262,6 +263,27 @@ function datesWith(told: readonly Assessed[]): Known['dated'] {
         reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
       ),
     );
+}
+
+/** «put $1 billion into X»: sums of money that what is rightly said was known to cost. */
+function pricesOf({ chunks }: Scene, assessed: readonly Assessed[]): number[] {
+  const prices = assessed
+    .filter(({ decision }) => decision.verdict === 'SUPPORTED')
+    .flatMap(({ decision }) => decision.facts.flatMap(({ qualifiers: { price } }) => sumOf(price) ?? []));
+  return chunks
+    .flatMap(({ items }) => items)
+    .filter(({ value }) => value?.type === 'number' && prices.includes(value.amount))
+    .map(({ start }) => start);
+}
+
+const MAGNITUDES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9 };
+
+/** The amount of a price in words («US$1.3 billion»). */
+function sumOf(price: string | undefined): number | undefined {
+  const [, digits, magnitude = ''] = /([\d.,]+)(?: (million|billion))?/u.exec(price ?? '') ?? [];
+  return digits === undefined
+    ? undefined
+    : Math.round(Number(digits.replaceAll(',', '')) * (MAGNITUDES[magnitude] ?? 1));
 }
 
 /** About the same two things. */

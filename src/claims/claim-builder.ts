@@ -26,6 +26,11 @@ function datesName(items: readonly Item[], at: number, [object, subject]: readon
   return isEnd(items[at + 1]) || (/^(?:of|for)$/u.test(items[at - 1]?.text ?? '') && isEnd(items[at - 2]));
 }
 
+/** «Jia, while he was a student»: a pronoun that stands for nothing known names nothing. */
+function isOpenPronoun({ entities, text }: Argument): boolean {
+  return entities.length === 0 && /^(?:he|him|it|she|they|them)$/iu.test(text);
+}
+
 /** Without what other readings of the same words imply. */
 function narrowest(readings: readonly Reading[]): readonly Reading[] {
   const implied = new Set(readings.flatMap(({ predicate, weak }) => (weak ? [] : predicate.implies)));
@@ -98,6 +103,8 @@ export class ClaimBuilder implements DraftBoard {
     const { predicate, phrasing } = match.pattern;
     const { subject, object, siblings, trigger, role } = parts;
     if (object.value !== undefined && isIndefinite(chunk.items, subject)) return;
+    if (isOpenPronoun(subject) || isOpenPronoun(object)) return;
+    if (is(trigger, 'poss') && (subject.entities.length === 0 || object.entities.length === 0)) return;
     const fillers = [...match.slots.values()].flatMap((filler) => filler.arguments);
     for (const filler of fillers) this.used.add(filler.start);
     const qualifiers = this.qualifiers(chunk, match, role);

@@ -62,7 +62,8 @@ export class Cues {
     this.loose = loose;
     this.known = known;
     this.near = this.unspent(items.slice(Math.max(0, loose.index - REACH), loose.index + REACH + 1));
-    this.byAgent = is(agentBefore(items, loose.index), 'agent');
+    // «by Stanford's Andrew Ng»: done by the person, not by the house
+    this.byAgent = is(agentBefore(items, loose.index), 'agent') && !is(items[loose.index + 1], 'poss');
     const role = items
       .filter(({ start }) => !known.settled.has(start))
       .flatMap(({ entities }) => entities.filter((id) => terms.get(id)?.vocabulary === 'role'));

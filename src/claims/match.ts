@@ -240,6 +240,8 @@ export class Matcher {
           index: nearest.at,
         };
       }
+      // «Google's assistant is better than X»: what is owned stands before the verb
+      if (is(items[from], 'poss') && direction === 1 && pattern.voice === 'fixed' && isVerb(item)) return undefined;
       if (element.near || !canSkip(chunk, at, direction, pattern, order)) return undefined;
       if (direction === -1 && names === 0 && pattern.language === 'en' && opensPhrase(items, at)) return undefined;
       if (isName(item)) names++;

@@ -39,6 +39,7 @@ export class NounPhrases {
     const medium = pattern.predicate.range.some((kind) => MEDIA.has(kind));
     if (direction === -1 && !medium && at + 1 !== from && /^上/u.test(items[at + 1]?.text ?? '')) return true;
     if (this.isOfPeople(items, at) && pattern.predicate.range.includes('person')) return true;
+    if (direction === 1 && pattern.language === 'en' && this.describesNext(items, at)) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';
@@ -208,6 +209,22 @@ export class NounPhrases {
     if (people && predicate.range.includes('person') && this.isAgentOnly(items[at])) return true;
     const person = (item: Item | undefined) => this.types.isPerson(item);
     return describes(this.types.knowledge, noun) && person(name) && !person(items[at]) && !is(name, 'poss');
+  }
+
+  /** «Japan's SoftBank», «DeepMind's Demis Hassabis», «Microsoft's optimisation library»: the name only tells of what follows. */
+  private describesNext(items: readonly Item[], at: number): boolean {
+    const { knowledge } = this.types;
+    const all = (item: Item | undefined, kinds: readonly string[]) =>
+      item !== undefined && item.entities.length > 0 && item.entities.every((id) => knowledge.isOfKind(id, kinds));
+    const next = items[at + 1];
+    if (is(next, 'poss')) {
+      const head = items[at + 2];
+      const named = this.types.isPerson(head) && (head?.entities.length ?? 0) > 0;
+      return (
+        (all(items[at], ['place']) && all(head, ['organisation'])) || (named && all(items[at], ['agent', 'place']))
+      );
+    }
+    return all(items[at], ['task', 'field']) && isKind(next);
   }
 
   /** «founded by former researchers from X and Y»: people of X and Y, not X and Y. */

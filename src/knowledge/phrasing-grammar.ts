@@ -16,7 +16,12 @@ export interface ParsedPattern {
 
 export class PatternError extends Error {}
 
-const TOKEN = /@?\{(\w+|_)\}|<=([^>]+)>|<([^>]+)>|\[([^\]]+)\]|\(([^)]+)\)|([^\s{}<>[\]()@]+)/gu;
+/** Alternatives between `|`; an underscore stands for a space within a word of several parts («side_project»). */
+function alternatives(text: string): Set<string> {
+  return new Set(text.toLowerCase().replaceAll('_', ' ').split('|'));
+}
+
+const TOKEN = /[@~]?\{(\w+|_)\}|<=([^>]+)>|<([^>]+)>|\[([^\]]+)\]|\(([^)]+)\)|([^\s{}<>[\]()@]+)/gu;
 
 /** What of a phrasing belongs to no part of the grammar, such as a bracket without its counterpart. */
 export function strayText(text: string): string {
@@ -44,10 +49,10 @@ export function parsePattern(text: string): ParsedPattern {
     else {
       const element: Element =
         slot !== undefined
-          ? { type: 'slot', name: slot }
+          ? { type: 'slot', name: slot, ...(all.startsWith('~') ? { near: true } : {}) }
           : {
               type: 'words',
-              words: new Set((optional ?? words ?? '').toLowerCase().split('|')),
+              words: alternatives(optional ?? words ?? ''),
               optional: optional !== undefined,
             };
       (trigger ? after : before).push(element);

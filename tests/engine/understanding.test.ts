@@ -109,6 +109,29 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       'T5 uses only the decoder of the Transformer.',
     ],
   },
+  'spin-offs': {
+    right: ['SenseTime was spun out of the Chinese University of Hong Kong in 2014.', '寒武纪由中国科学院孵化。'],
+    wrong: ['Boston Dynamics is a spin-off of Stanford.', 'Databricks was spun out of Stanford University in 2013.'],
+  },
+  'people told by their house': {
+    right: [
+      "Coursera was co-founded by Stanford's Andrew Ng.",
+      "Meta's Yann LeCun is well known.",
+      'Andrej Karpathy, formerly of Tesla, is well known.',
+    ],
+    wrong: ["OpenAI's Yann LeCun is well known.", 'Andrej Karpathy, formerly of Apple, is well known.'],
+  },
+  'projects that grew': {
+    right: ['scikit-learn grew out of a 2007 Google Summer of Code project by David Cournapeau.'],
+    wrong: [
+      'scikit-learn grew out of a 2007 Google Summer of Code project by Wes McKinney.',
+      'XGBoost began life as a research project by Tianqi Chen at Stanford.',
+    ],
+  },
+  'books named like what they are about': {
+    right: ["'Perceptrons' was written by Marvin Minsky.", 'Perceptrons are linear classifiers.'],
+    wrong: ["'Perceptrons' was written by John McCarthy."],
+  },
   'places of matches': {
     right: ['Garry Kasparov lost to Deep Blue in New York in May 1997.', 'AlphaGo beat Lee Sedol in Seoul.'],
     wrong: ['Garry Kasparov lost to Deep Blue in Philadelphia in May 1997.', 'AlphaGo beat Lee Sedol in London.'],
