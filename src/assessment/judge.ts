@@ -113,7 +113,8 @@ export class Judge {
   /** What keeps a sentence from being called supported though its claims are: praise, or too much that no claim is about. */
   private uncovered(scene: Scene, assessed: readonly Assessed[], settled: ReadonlySet<number>): Residue[] {
     const span = wholeOf(scene);
-    if (scene.chunks.some(isOpinion)) return [{ ...span, reason: 'not-checkable', items: [] }];
+    if (scene.chunks.some((chunk) => isOpinion(chunk) && !isStated(chunk, assessed)))
+      return [{ ...span, reason: 'not-checkable', items: [] }];
     const said = new Set(assessed.map(({ reading }) => reading.predicate.id));
     const read = assessed.some(({ claim }) => claim.layer === 'phrasing' || claim.layer === 'copula');
     if (scene.chunks.some((chunk) => isOpenDenial(chunk, assessed)))
@@ -241,6 +242,19 @@ function deniesModifier({ claim, decision, reading }: Assessed, scene: Scene): b
   return items
     .slice(verb + 1, head)
     .some((item) => is(item, 'first', 'only') || !(item.type === 'punct' || isFunctionWord(item)));
+}
+
+/** Said as a whole by a statement in free words: what it praises («the most frequent pair») is no opinion. */
+function isStated({ items }: Chunk, assessed: readonly Assessed[]): boolean {
+  const { start = 0 } = items[0] ?? {};
+  const last = items.findLast(({ type }) => type !== 'punct');
+  return assessed.some(
+    ({ claim, decision }) =>
+      claim.layer === 'statement' &&
+      decision.verdict === 'SUPPORTED' &&
+      claim.start <= start &&
+      claim.end >= (last?.end ?? start),
+  );
 }
 
 /** A clause denies something that no claim is about: what is left of it does not make the sentence true. */

@@ -3,6 +3,7 @@ import type { Words } from '../claims/words.ts';
 import { type Decision, refuted, supported } from './decision.ts';
 import {
   agreement,
+  areApart,
   type Clause,
   coverage,
   isDenied,
@@ -82,6 +83,7 @@ export class Comparison {
     if (foreign) return { decision: undefined, contrary: true, covered, fit: measures.fit };
     if (rivals.length > 0) {
       if (compared.statement.written.some((other) => isSaidExactly(other, content))) return undefined;
+      if (open.some((term) => !rivals.includes(term) && this.isOfAnother(term, clause, written))) return undefined;
       return covered >= AGREEING && frame >= FRAMING ? otherwise(compared.statement, measures) : undefined;
     }
     // What makes the statement true must be said to support it.
@@ -115,12 +117,16 @@ export class Comparison {
 
   /** What stands in a clause where the statement has a marked value. */
   private isInPlaceOf(term: Term, mark: readonly Term[], { content }: Clause, { content: theirs }: Written): boolean {
+    const named = (right: Term) =>
+      isProper(term) && isProper(right) && !areApart(term, right) && sameNeighbour(term, content, right, theirs);
     return mark
       .filter((right) => shareOf(right, content) < 0.99)
-      .some(
-        (right) =>
-          this.rival(term, right) || (isProper(term) && isProper(right) && sameNeighbour(term, content, right, theirs)),
-      );
+      .some((right) => this.rival(term, right) || named(right));
+  }
+
+  /** Says of another case what the wording says of its own («English-German», «English-French»). */
+  private isOfAnother(term: Term, { content }: Clause, { frame }: Written): boolean {
+    return frame.some((other) => shareOf(other, content) < 0.5 && this.contrasting(term, other));
   }
 
   private rival(term: Term, right: Term): boolean {

@@ -105,6 +105,11 @@ export function isProper({ type, proper }: Term): boolean {
   return proper && type !== 'number' && type !== 'date';
 }
 
+/** Both are known, and not of one sort: neither stands for the other. */
+export function areApart(a: Term, b: Term): boolean {
+  return a.ids.length > 0 && b.ids.length > 0 && !sameSort(a, b);
+}
+
 /** The words before (or behind) both are the same. */
 export function sameNeighbour(a: Term, inA: Content, b: Term, inB: Content): boolean {
   const beside = (term: Term, { terms }: Content, step: number) => terms[terms.indexOf(term) + step]?.words[0]?.text;
