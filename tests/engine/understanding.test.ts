@@ -160,6 +160,17 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       '特斯拉前AI总监Andrej Karpathy在斯坦福读博期间，导师是克里斯托弗·曼宁（Christopher Manning）。',
     ],
   },
+  'how things work, in several stretches and behind framing words': {
+    right: [
+      '判断题：批归一化的要点在于用小批量的均值和方差对激活值做归一化。',
+      '梯度提升依次训练每棵树，每棵新树拟合前面所有树的残差。',
+      'GAN的生成器试图骗过判别器，判别器则努力分清真假样本。',
+      'The idea is that dropout randomly drops neurons during training.',
+      'Random forests train each tree on a bootstrap sample and consider only a random subset of features at each split.',
+      'Exam question: the sigmoid function maps any real number to a value between 0 and 1.',
+    ],
+    wrong: ['梯度提升并行训练每棵树。', 'Lasso penalises the squares of the weights.'],
+  },
   'namesakes told apart by what they are called': {
     right: ['The textbook Deep Learning was published by MIT Press in 2016.'],
     wrong: ["The textbook Deep Learning was published by O'Reilly in 2016."],
@@ -236,6 +247,18 @@ describe.each(Object.entries(DOUBTS))('%s', (_, { open, wrong }) => {
 });
 
 describe('what is not said', () => {
+  it.each([
+    'In knowledge distillation, a small teacher model imitates a large student model.',
+    'IoU等于两个框的并集面积除以交集面积。',
+    'Average pooling outputs the maximum of each window.',
+  ])('roles in each other’s place are not called true: %s', (claim) => {
+    expect(verdictOf(claim)).not.toBe('SUPPORTED');
+  });
+
+  it('a figure of another case is no wrong figure', () => {
+    expect(verdictOf('Transformer的大号模型在WMT 2014英德翻译任务上取得了28.4的BLEU值。')).not.toBe('REFUTED');
+  });
+
   it('an older library is compared with nothing', () => {
     expect(verdictOf('PyTorch has its roots in Torch, an older library that was scripted in Lua.')).not.toBe('REFUTED');
   });
