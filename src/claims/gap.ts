@@ -49,6 +49,11 @@ export function opensPhrase(items: readonly Item[], at: number): boolean {
   return is(items[at], 'prep') && !(is(items[at], 'aux') && isVerb(items[at + 1]));
 }
 
+/** «the Turing Award for 1975 was handed to»: the year belongs to the name before it. */
+export function datesNoun(items: readonly Item[], at: number): boolean {
+  return /^(?:for|of)$/u.test(items[at]?.text ?? '') && items[at + 1]?.value?.type === 'date';
+}
+
 /** «离开OpenAI后创立», «left OpenAI to found»: the name is what another verb is done to. */
 export function isObjectOfVerb(items: readonly Item[], at: number, pattern: Pattern): boolean {
   if (pattern.voice !== 'active' || pattern.language !== 'zh') return false;

@@ -4,7 +4,7 @@ import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext } from './circumstances.ts';
 import type { Argument } from './claim.ts';
 import { addCompanions } from './co-agents.ts';
-import { canSkip, type Direction, isObjectOfVerb, opensPhrase } from './gap.ts';
+import { canSkip, type Direction, datesNoun, isObjectOfVerb, opensPhrase } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
 import { inheritedFiller } from './inherit.ts';
 import { headBehind } from './modifiers.ts';
@@ -243,7 +243,14 @@ export class Matcher {
       // «Google's assistant is better than X»: what is owned stands before the verb
       if (is(items[from], 'poss') && direction === 1 && pattern.voice === 'fixed' && isVerb(item)) return undefined;
       if (element.near || !canSkip(chunk, at, direction, pattern, order)) return undefined;
-      if (direction === -1 && names === 0 && pattern.language === 'en' && opensPhrase(items, at)) return undefined;
+      if (
+        direction === -1 &&
+        names === 0 &&
+        pattern.language === 'en' &&
+        opensPhrase(items, at) &&
+        !datesNoun(items, at)
+      )
+        return undefined;
       if (isName(item)) names++;
       else if (!isFunctionWord(item) && item.type !== 'punct' && !item.value)
         words += item.type === 'han' ? item.text.length / 2 : 1;

@@ -109,6 +109,16 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       'T5 uses only the decoder of the Transformer.',
     ],
   },
+  'dates inside names and «around since»': {
+    right: [
+      'The Turing Award for 1975 was handed to Allen Newell and Herbert Simon.',
+      'Whisper has been around since September 2022.',
+    ],
+    wrong: [
+      'The Turing Award for 1975 was handed to Marvin Minsky and John McCarthy.',
+      'Whisper has been around since September 2019.',
+    ],
+  },
   'spin-offs': {
     right: ['SenseTime was spun out of the Chinese University of Hong Kong in 2014.', '寒武纪由中国科学院孵化。'],
     wrong: ['Boston Dynamics is a spin-off of Stanford.', 'Databricks was spun out of Stanford University in 2013.'],
