@@ -3,6 +3,7 @@ import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
+import { type Bond, bondOf } from './bonds.ts';
 import { type Chunk, isName } from './chunk.ts';
 import { isPast } from './circumstances.ts';
 import type { Argument, Claim, Reading } from './claim.ts';
@@ -117,8 +118,10 @@ export class Associator {
     { scene, known }: { scene: Scene; known: Known },
   ): Claim | undefined {
     const { item, chunk } = loose;
+    const bond = bondOf(loose);
     const near = anchors
       .filter(({ argument }) => argument.inherited || argument.start !== item.start)
+      .filter(({ argument }) => !bond || this.canBind(argument, bond, loose))
       .sort((a, b) => distance(a.argument, item) - distance(b.argument, item))
       .slice(0, MOST_ANCHORS);
     const cues = new Cues(this.sorts, loose, known);
@@ -135,6 +138,16 @@ export class Associator {
       start: item.start,
       end: item.end,
     };
+  }
+
+  /** What somebody did is not where he is or what he belongs to; by what means it is done is said of what the clause is about. */
+  private canBind(anchor: Argument, bond: Bond, { chunk, item }: Loose): boolean {
+    if (bond.type === 'means') {
+      const first = chunk.items.find((other) => isName(other) && other.start < bond.start);
+      return first ? anchor.start === first.start : anchor.inherited === true || anchor.start < bond.start;
+    }
+    const within = !anchor.inherited && anchor.start > bond.start && anchor.start < item.start;
+    return !within && !anchor.entities.some((id) => this.knowledge.isOfKind(id, ['place']));
   }
 
   /** Every relation that types allow between a loose item and a thing, either way round, where words or facts speak of it. */
