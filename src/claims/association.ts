@@ -121,6 +121,7 @@ export class Associator {
     const bond = bondOf(loose);
     const near = anchors
       .filter(({ argument }) => argument.inherited || argument.start !== item.start)
+      .filter((anchor) => !this.isBoundElsewhere(loose, anchor))
       .filter(({ argument }) => !bond || this.canBind(argument, bond, loose))
       .sort((a, b) => distance(a.argument, item) - distance(b.argument, item))
       .slice(0, MOST_ANCHORS);
@@ -146,8 +147,16 @@ export class Associator {
       const first = chunk.items.find((other) => isName(other) && other.start < bond.start);
       return first ? anchor.start === first.start : anchor.inherited === true || anchor.start < bond.start;
     }
+    // «by Stanford professor X»: Stanford says who X is, not what he did
     const within = !anchor.inherited && anchor.start > bond.start && anchor.start < item.start;
     return !within && !anchor.entities.some((id) => this.knowledge.isOfKind(id, ['place']));
+  }
+
+  /** «The best framework of China was made by X»: where X is does not account for X. */
+  private isBoundElsewhere({ item }: Loose, { argument, chunk }: Anchor): boolean {
+    if (!chunk || !item.entities.some((id) => this.knowledge.isOfKind(id, ['place']))) return false;
+    const bond = bondOf({ chunk, index: chunk.items.findIndex(({ start }) => start === argument.start) });
+    return bond?.type === 'agent' && item.start < bond.start;
   }
 
   /** Every relation that types allow between a loose item and a thing, either way round, where words or facts speak of it. */

@@ -3,11 +3,11 @@ import { type Chunk, isName, isVerb } from './chunk.ts';
 import { is } from './grammar.ts';
 
 /**
- * How a phrase of a clause is bound to its verb: as who did it, by what means or for what reason. What stands in such a phrase
+ * How a phrase of a clause is bound to its verb: as who did it, with whom, by what means or for what reason. What stands in such a phrase
  * is to be accounted for by what the clause says, whatever else ties it to single names of the sentence.
  */
 export interface Bond {
-  readonly type: 'agent' | 'means' | 'reason';
+  readonly type: 'agent' | 'partner' | 'means' | 'reason';
   /** Where the word that binds it starts. */
   readonly start: number;
 }
@@ -20,14 +20,17 @@ const REACH = 9;
 
 /** The bond of the phrase in which a name stands; none where it stands in no such phrase. */
 export function bondOf({ chunk: { items }, index }: { readonly chunk: Chunk; readonly index: number }): Bond | undefined {
+  let direct = true;
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const item = items[at];
     if (!item || (isVerb(item) && !isName(item) && !isMeans(items, at - 1))) return undefined;
     const { start } = item;
     if (isMeans(items, at)) return { type: 'means', start };
     if (isReason(items, at, index)) return { type: 'reason', start };
-    if (is(item, 'agent') || WITH.test(item.text)) return { type: 'agent', start };
-    if (is(item, 'prep', 'rel', 'sub') && !is(item, 'conj', 'poss')) return undefined;
+    if (direct && WITH.test(item.text)) return { type: 'partner', start };
+    if (direct && is(item, 'agent')) return { type: 'agent', start };
+    if (is(item, 'rel', 'sub') && !is(item, 'det')) return undefined;
+    direct &&= !is(item, 'prep');
   }
   return undefined;
 }
