@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
 
+const SORTS = ['isA', 'partOf'];
+
 /** Whether the knowledge ties two things together at all, by whatever relation. */
 export class Connections {
   private readonly knowledge: KnowledgeBase;
@@ -35,6 +37,13 @@ export class Connections {
 
   private around(id: EntityId): EntityId[] {
     return [...this.knowledge.closure(id, this.broader)].filter((other) => other === id || !isKind(other));
+  }
+
+  /** A fact of one names the other, or a part or sort of it. */
+  touches(a: EntityId, b: EntityId): boolean {
+    if (this.neighbours(a).has(b)) return true;
+    for (const near of this.neighbours(a)) if (this.knowledge.closure(near, SORTS).has(b)) return true;
+    return false;
   }
 
   private neighbours(id: EntityId): ReadonlySet<EntityId> {

@@ -1,4 +1,5 @@
 import type { Associator, Known } from '../claims/association.ts';
+import { bondOf } from '../claims/bonds.ts';
 import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Residue } from '../claims/claim.ts';
 import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
@@ -150,8 +151,11 @@ export class Judge {
     ]);
     const tied = ({ entities }: Item) =>
       entities.some((id) => told.has(id) || [...told].some((other) => this.connections.connects(id, other)));
+    const reasons = reasonsIn(scene);
+    const touched = ({ entities }: Item) =>
+      entities.some((id) => [...told].some((other) => this.connections.touches(other, id)));
     return named
-      .filter((item) => isThing(item) && !isHeld(item) && !tied(item))
+      .filter((item) => !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item)))
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
 
@@ -221,6 +225,17 @@ export class Judge {
 function isTiedOnly(place: number, supported: readonly Assessed[]): boolean {
   const own = supported.filter(({ reading: { subject, object } }) => subject.start === place || object.start === place);
   return own.length > 0 && own.every(({ reading }) => reading.echo && !isRange(reading.object));
+}
+
+/** What is named as the reason of what is said («for his work on X»): no other tie makes it one. */
+function reasonsIn({ chunks }: Scene): Set<number> {
+  return new Set(
+    chunks.flatMap((chunk) =>
+      chunk.items.flatMap((item, index) =>
+        item.entities.length > 0 && bondOf({ chunk, index })?.type === 'reason' ? [item.start] : [],
+      ),
+    ),
+  );
 }
 
 /** «from 2012 to 2020»: more than one date. */
