@@ -102,7 +102,10 @@ export class Judge {
         ({ claim, decision }) =>
           decision.verdict !== 'SUPPORTED' || !turned.some((item) => overlaps(item.claim, claim)),
       );
-    for (const { claim } of said) for (const start of startsWithin(scene, claim)) settled.add(start);
+    for (const { claim, reading, subject } of said) {
+      for (const start of startsWithin(scene, claim)) settled.add(start);
+      if (subject && !this.knowledge.isOfKind(subject, ['concept'])) settled.add(reading.subject.start);
+    }
     const decided = [...withoutUndecided([...kept, ...shown], said), ...said];
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
     const bare = this.unaccounted(scene, assessed);
