@@ -15,7 +15,7 @@ import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
 import { isOpenIncumbency } from './incumbents.ts';
 import { tryLooseDates } from './loose-dates.ts';
-import { startsWithin, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
+import { startsWithin, withoutRereadings, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
 
 /** How many content words may stay unexplained in a sentence that is called supported. */
@@ -106,7 +106,7 @@ export class Judge {
       for (const start of startsWithin(scene, claim)) settled.add(start);
       if (subject && !this.knowledge.isOfKind(subject, ['concept'])) settled.add(reading.subject.start);
     }
-    const decided = [...withoutUndecided([...kept, ...shown], said), ...said];
+    const decided = withoutRereadings([...withoutUndecided([...kept, ...shown], said), ...said], scene);
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
     const bare = this.unaccounted(scene, assessed);
     for (const start of pricesOf(scene, assessed)) settled.add(start);

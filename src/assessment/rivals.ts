@@ -1,3 +1,4 @@
+import { triggersOf } from '../claims/cues.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { Span } from '../text/document.ts';
 import type { Assessed } from './assessor.ts';
@@ -69,4 +70,17 @@ export function startsWithin({ chunks }: Scene, { start, end }: Span): number[] 
   return chunks
     .filter(({ aside, items }) => !aside || (items[0]?.start ?? 0) <= start)
     .flatMap(({ items }) => items.filter((item) => item.start >= start && item.end <= end).map((item) => item.start));
+}
+
+/** «a context window of 2,048 tokens»: a noun that says which figure is meant states nothing else besides. */
+export function withoutRereadings(assessed: readonly Assessed[], { chunks }: Scene): Assessed[] {
+  const right = assessed.filter(({ decision }) => decision.verdict === 'SUPPORTED');
+  const items = new Map(chunks.flatMap((chunk) => chunk.items.map((item) => [item.start, item])));
+  const isReread = ({ decision, reading, subject }: Assessed) => {
+    const noun = items.get(reading.object.start);
+    if (decision.verdict !== 'NOT_ENOUGH_INFO' || reading.object.inherited || !noun) return false;
+    const stated = triggersOf([noun]);
+    return right.some((other) => other.subject === subject && stated.includes(other.reading.predicate));
+  };
+  return assessed.filter((item) => !isReread(item));
 }
