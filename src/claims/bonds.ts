@@ -14,12 +14,19 @@ export interface Bond {
 
 const WITH = /^(?:with|alongside|together with|along with)$/u;
 const REASON = /^(?:because of|for|due to|thanks to|因|因为|因其|凭|凭借|以|以其|由于)$/u;
-const WORK = /^(?:works?|contributions?|research|discover(?:y|ies)|advances|breakthroughs?|achievements?|efforts|pioneering|inventions?|.*(?:贡献|工作|成就|研究|成果|发现|突破))$/u;
+const WORK =
+  /^(?:works?|contributions?|research|discover(?:y|ies)|advances|breakthroughs?|achievements?|efforts|pioneering|inventions?|.*(?:贡献|工作|成就|研究|成果|发现|突破))$/u;
 /** How many items back the word may stand that binds a phrase. */
 const REACH = 9;
 
 /** The bond of the phrase in which a name stands; none where it stands in no such phrase. */
-export function bondOf({ chunk: { items }, index }: { readonly chunk: Chunk; readonly index: number }): Bond | undefined {
+export function bondOf({
+  chunk: { items },
+  index,
+}: {
+  readonly chunk: Chunk;
+  readonly index: number;
+}): Bond | undefined {
   let direct = true;
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const item = items[at];

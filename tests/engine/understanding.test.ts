@@ -181,6 +181,36 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
     ],
     wrong: ['梯度提升并行训练每棵树。', 'Lasso penalises the squares of the weights.'],
   },
+  'who did it with somebody': {
+    right: [
+      'Larry Page founded Google together with fellow Stanford student Sergey Brin.',
+      'Andrew Ng launched, together with Daphne Koller, the online-learning company Coursera.',
+      'Dario Amodei and his sister Daniela Amodei founded Anthropic in 2021.',
+      '吴恩达与达芙妮·科勒共同创立了Coursera。',
+    ],
+    wrong: [
+      'Larry Page founded Google together with fellow Stanford scientist Andrew Ng.',
+      'Arthur Mensch founded Mistral AI in April 2023 together with former Meta researcher Yann LeCun.',
+      'word2vec was introduced in 2013 by Tomas Mikolov and his Stanford colleague Christopher Manning.',
+      '何恺明在微软亚洲研究院工作期间与吴恩达一起提出了ResNet。',
+    ],
+  },
+  'who did it, wherever he is': {
+    right: ['TensorFlow was open-sourced by Google in November 2015.'],
+    wrong: ["China's first home-grown deep learning platform, PaddlePaddle, was open-sourced by Alibaba in 2016."],
+  },
+  'by what means': {
+    right: ['RoBERTa improves on BERT by dropping next sentence prediction.'],
+    wrong: ['RoBERTa improves on BERT mainly by giving more weight to the next sentence prediction objective.'],
+  },
+  'nouns that say which figure is meant': {
+    right: ['The largest GPT-2 model has 1.5 billion parameters and a context window of 1,024 tokens.'],
+    wrong: ['The largest GPT-2 model has 1.5 billion parameters and a context window of 8,192 tokens.'],
+  },
+  'clauses about different things': {
+    right: ['ID3算法依据信息增益挑选划分属性，C4.5则改用增益率。'],
+    wrong: ['ID3算法依据增益率挑选划分属性，C4.5则改用基尼指数。'],
+  },
   'namesakes told apart by what they are called': {
     right: ['The textbook Deep Learning was published by MIT Press in 2016.'],
     wrong: ["The textbook Deep Learning was published by O'Reilly in 2016."],
@@ -281,5 +311,13 @@ describe('what is not said', () => {
     expect(
       verdictOf('Hugging Face (set up in 2016 by three German entrepreneurs) began with a chatbot app for teenagers.'),
     ).not.toBe('SUPPORTED');
+  });
+
+  it('a reason that nothing ties to the honoured keeps an honour from being called right', () => {
+    expect(
+      verdictOf('For his work on deep convolutional networks Judea Pearl was given the 2011 Turing Award.'),
+    ).not.toBe('SUPPORTED');
+    expect(verdictOf('朱迪亚·珀尔凭借在强化学习理论上的奠基工作摘得2011年图灵奖。')).not.toBe('SUPPORTED');
+    expect(verdictOf('For his work on deep learning, Yann LeCun received the 2018 Turing Award.')).toBe('SUPPORTED');
   });
 });
