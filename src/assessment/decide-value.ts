@@ -70,7 +70,8 @@ export function decideText(
 
 function holdsText(claimed: string, text: string): boolean {
   const right = normalise(text);
-  return right.length >= 6 && claimed.includes(right);
+  const bare = claimed.replace(/^第.{1,4}[届次]/u, '');
+  return (right.length >= 6 && claimed.includes(right)) || (bare.length >= 6 && right.includes(bare));
 }
 
 /** Letters and digits only, singular, British spelling made American: what two writings of one name share. */

@@ -230,7 +230,7 @@ const DOUBTS: Readonly<Record<string, { readonly open: readonly string[]; readon
       '业内常说的“AI四小龙”，指的是四家企业。',
       '王建国2022年提出稀疏卷积注意力。',
     ],
-    wrong: ['Transformer是OpenAI在2018年提出的。'],
+    wrong: ['Transformer是OpenAI在2018年提出的。', '“模仿游戏”是图灵1936年提出来的。'],
   },
   'what a thing has': {
     open: [
@@ -245,6 +245,7 @@ const DOUBTS: Readonly<Record<string, { readonly open: readonly string[]; readon
       'Ilya Sutskever left in May 2024 and started Safe Superintelligence.',
       '珀尔因提出贝叶斯网络获得2011年图灵奖。',
       '马斯克2023年7月宣布成立xAI。',
+      '2013年谷歌收购辛顿与两名学生创办的 DNNresearch。',
       'Only four years passed between the founding of DeepMind and its acquisition by Google in 2014.',
       'Sam Altman is a Stanford dropout who became CEO of OpenAI in 2019.',
       'Demis Hassabis was a chess prodigy who reached master standard at the age of 13.',

@@ -2,6 +2,7 @@ import { MANIFOLD } from '../../claims/association.ts';
 import type { Chunk } from '../../claims/chunk.ts';
 import { triggersOf } from '../../claims/cues.ts';
 import { is, isFunctionWord } from '../../claims/grammar.ts';
+import { extendsName } from '../../claims/noun-phrase.ts';
 import type { Scene } from '../../claims/scene.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Predicate } from '../../knowledge/ontology.ts';
@@ -24,6 +25,9 @@ export function isSureAssociation(knowledge: KnowledgeBase, assessed: Assessed, 
   const chunk = chunks[own];
   if (!chunk || other > own) return false;
   const far = other !== own && other >= 0;
+  const beside = chunk.items[chunk.items.findIndex((item) => item.start === claim.start) + 1];
+  // «ACM 班»
+  if (beside?.type === 'han' && extendsName(beside)) return false;
   if (isOwner(chunks, reading.subject.start, predicate, claim.negated)) return false;
   if (subject !== undefined && predicate.domain.includes('person') && knowledge.isOfKind(subject, ['person']))
     return (reading.qualifiers.role?.length ?? 0) > 0 && !far;

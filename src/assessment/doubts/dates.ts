@@ -58,7 +58,11 @@ function isDateOfOtherVerb({ assessed: { reading }, items, trigger }: Case, date
     !triggersOf([item]).some(({ id }) => id === reading.predicate.id || reading.predicate.dated.includes(id));
   const opens = (item: Item) => is(item, 'rel') && !isHan(item);
   if (at > trigger) return items.slice(trigger + 1, at).some((item) => isOther(item) || opens(item));
-  if (isHan(items[trigger])) return false;
+  // «2013年谷歌收购X创办的S»
+  if (isHan(items[trigger])) {
+    const isCleft = items.slice(0, at).some((item) => is(item, 'be'));
+    return !isCleft && is(items[trigger + 1], 'poss') && items.slice(at + 1, trigger).some(isOther);
+  }
   return items.slice(at + 1, trigger).some((item) => is(item, 'conj')) && items.slice(0, at).some(isOther);
 }
 

@@ -43,7 +43,8 @@ function isExtended(known: Case, end: Argument): boolean {
   const place = placeOf(known, end);
   const next = place?.items[place.at + 1];
   if (next && STAFF.test(next.text)) return true;
-  if (!place || !next || !isHan(next) || next.start !== place.items[place.at]?.end) return false;
+  if (!place || !next || !isHan(next) || (isHan(place.items[place.at]) && next.start !== place.items[place.at]?.end))
+    return false;
   if (next.type === 'han' && extendsName(next)) return true;
   const below = nounBehind(place.items, place.at + 2, place.items.length);
   return (
@@ -81,7 +82,19 @@ function isOtherSort({ knowledge, assessed: { subject, reading }, items }: Case)
   const before = items[at - 1];
   const joined = isHan(before) && isHan(items[at]) && before?.end === items[at]?.start;
   if (joined && isThing(knowledge, before, ['concept'])) return true;
+  const next = items[at + 1];
+  const kinds = (next?.entities ?? []).filter((id) => id.startsWith('kind/')).map((id) => id.slice(5));
+  // «AI 芯片公司»
+  if (
+    isHan(next) &&
+    kinds.length > 0 &&
+    !knowledge.isOfKind(subject, kinds) &&
+    !kinds.every((kind) => knowledge.ontology.isGeneric(`kind/${kind}`))
+  )
+    return true;
   if (!isPlain(before)) return false;
+  // «phase-gated attention»
+  if (items[at - 2]?.text === '-' && items[at - 2]?.end === before.start) return true;
   return before.type === 'han'
     ? before.end === items[at]?.start && before.text.length > 1 && !/[的地得了]$/u.test(before.text)
     : /^\p{Lu}/u.test(before.surface) && at > 1;

@@ -24,6 +24,8 @@ export function isSaidOtherwise(known: Case): boolean {
     isPostOfOtherVerb(known) ||
     isInRelative(known) ||
     isOfStudent(known) ||
+    isTiedOtherwise(known) ||
+    isListedSort(known) ||
     [subject, object].some((end) => isInLaterClause(known, end) || isBorrowed(known, end) || isInPhrase(known, end))
   );
 }
@@ -114,6 +116,22 @@ function isInLaterClause({ items, trigger }: Case, end: Argument): boolean {
   return trigger >= 0 && border >= 0 && items.slice(border + 1).some((item) => isVerb(item) || is(item, 'be', 'have'));
 }
 
+/** «由此进入谷歌»: the knowledge ties the two by another relation, and the word may mean it. */
+function isTiedOtherwise({ knowledge, assessed: { reading, subject, object, decision } }: Case): boolean {
+  const { predicate, qualifiers } = reading;
+  if (subject === undefined || object === undefined || decision.grounds !== 'not-in-list') return false;
+  if (!predicate.domain.includes('person') || qualifiers.degree?.length || qualifiers.role?.length) return false;
+  return [...knowledge.allFactsOf(subject).values()]
+    .flat()
+    .some(({ value, predicate: id }) => id !== predicate.id && value.type === 'entity' && value.id === object);
+}
+
+/** «是一种语言与编译器»: one of several sorts that are named together. */
+function isListedSort({ assessed: { claim, reading }, items }: Case): boolean {
+  const at = items.findIndex(({ start }) => start === reading.object.start);
+  return claim.layer === 'copula' && at > 1 && is(items[at - 1], 'conj');
+}
+
 /** «left MIT»: as a student, it may be. */
 function isOfStudent({ knowledge, assessed: { reading, object, decision } }: Case): boolean {
   const left = reading.timing === 'end' && decision.grounds === 'not-in-list' && !reading.qualifiers.role?.length;
@@ -127,7 +145,7 @@ function isBorrowed(known: Case, end: Argument): boolean {
   if (!end.entities.some((id) => knowledge.isOfKind(id, ['organisation', 'place']))) return false;
   const place = placeOf(known, end);
   const before = place?.items[place.at - 1];
-  return before !== undefined && (is(before, 'prep') || /[到至]$/u.test(before.text));
+  return before !== undefined && (is(before, 'prep') || /[到至于在]$/u.test(before.text));
 }
 
 /** «whose development at Montreal's S began», «worked at X and S before founding», «从S独立»: no subject of the verb behind. */
