@@ -251,6 +251,9 @@ export class Associator {
     const at = items.findIndex((item) => item.start === start);
     const [item, next] = items.slice(at, at + 2);
     if (at < 0 || !item || !next) return false;
+    // «ACM 班», written with a space
+    if (next.type === 'han' && next.start === item.end + 1 && /^[A-Za-z\d]+$/u.test(item.text) && extendsName(next))
+      return true;
     const joined = next.start === item.end && /\p{Script=Han}/u.test(next.text);
     if (joined)
       return next.type === 'han'

@@ -1,5 +1,5 @@
 import type { Item } from '../linking/item.ts';
-import { type Chunk, isVerb } from './chunk.ts';
+import { type Chunk, isName, isVerb } from './chunk.ts';
 import type { TimeQualifier } from './claim.ts';
 import { is } from './grammar.ts';
 import { textOf } from './text-slot.ts';
@@ -78,8 +78,23 @@ export function relationOf(items: readonly Item[], index: number): TimeQualifier
   return 'at';
 }
 
+/** «2013年谷歌收购辛顿创办的DNNresearch»: the date in front is that of the verb whose object has a clause of its own. */
+function belongsToOuter(items: readonly Item[], trigger: number, index: number): boolean {
+  if (
+    index > trigger ||
+    !isVerb(items[trigger]) ||
+    !is(items[trigger + 1], 'poss') ||
+    !/\p{Script=Han}/u.test(items[trigger]?.text ?? '')
+  )
+    return false;
+  const between = items.slice(index + 1, trigger);
+  const verb = between.findIndex((item) => isVerb(item) && item.entities.length === 0 && !is(item, 'adv', 'prep'));
+  return verb > 0 && isName(between[verb - 1]) && between.slice(verb + 1).some((item) => isName(item));
+}
+
 /** «was developed by X and moved to Y in 2022»: the date belongs to the verb that follows the conjunction. */
 export function belongsToNext(items: readonly Item[], trigger: number, index: number): boolean {
+  if (belongsToOuter(items, trigger, index)) return true;
   for (let at = trigger + 1; at < index; at++) {
     if (!is(items[at], 'conj', 'but')) continue;
     let next = at + 1;

@@ -8,43 +8,9 @@ import { type Argument, type Claim, type Reading, type Residue, type TimeQualifi
 import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
 import { is } from './grammar.ts';
-import { type Incumbency, incumbencyOf } from './incumbency.ts';
 import type { Match } from './match.ts';
+import { datesName, incumbent, isIndefinite, isOpenPronoun, isShared, narrowest } from './reading-conditions.ts';
 import { residuesOf } from './residues.ts';
-
-/** «trained a small GPT in 2023»: one of its sort, not the thing itself; its dates and figures are its own. */
-function isIndefinite(items: readonly Item[], { start }: Argument): boolean {
-  const at = items.findIndex((item) => item.start === start);
-  const before = items[at - 1];
-  if (at < 0 || is(before, 'be', 'prep', 'agent', 'poss') || isVerb(before)) return false;
-  return items.slice(Math.max(0, at - 4), at).some(({ text }) => text === 'a' || text === 'an');
-}
-
-/** «the 2018 Turing Award», «the Turing Award for 2018»: the date is a part of what the thing is called. */
-function datesName(items: readonly Item[], at: number, [object, subject]: readonly [Argument, Argument]): boolean {
-  const isEnd = (item: Item | undefined) => item?.start === object.start || item?.start === subject.start;
-  return isEnd(items[at + 1]) || (/^(?:of|for)$/u.test(items[at - 1]?.text ?? '') && isEnd(items[at - 2]));
-}
-
-/** «Jia, while he was a student»: a pronoun that stands for nothing known names nothing. */
-function isOpenPronoun({ entities, text }: Argument): boolean {
-  return entities.length === 0 && /^(?:he|him|it|she|they|them)$/iu.test(text);
-}
-
-/** Without what other readings of the same words imply. */
-function narrowest(readings: readonly Reading[]): readonly Reading[] {
-  const implied = new Set(readings.flatMap(({ predicate, weak }) => (weak ? [] : predicate.implies)));
-  return implied.size === 0 ? readings : readings.filter(({ predicate }) => !implied.has(predicate.id));
-}
-
-/** Which holder of a post a clause means, where it says so. */
-function incumbent({ items }: Chunk, role: readonly EntityId[] = []): { incumbency?: Incumbency } {
-  for (const item of items) {
-    const said = item.entities.some((id) => role.includes(id)) ? incumbencyOf(items, item) : undefined;
-    if (said !== undefined) return { incumbency: said };
-  }
-  return {};
-}
 
 /** Gathers what the readers of one sentence find, joins readings of the same words, and attaches dates and roles. */
 export class ClaimBuilder implements DraftBoard {
@@ -105,6 +71,7 @@ export class ClaimBuilder implements DraftBoard {
     if (object.value !== undefined && isIndefinite(chunk.items, subject)) return;
     if (isOpenPronoun(subject) || isOpenPronoun(object)) return;
     if (is(trigger, 'poss') && (subject.entities.length === 0 || object.entities.length === 0)) return;
+    if (isShared(predicate, trigger)) return;
     const fillers = [...match.slots.values()].flatMap((filler) => filler.arguments);
     for (const filler of fillers) this.used.add(filler.start);
     const qualifiers = this.qualifiers(chunk, match, role);

@@ -16,6 +16,8 @@ export function canSkip(chunk: Chunk, at: number, direction: Direction, pattern:
   if (!item) return false;
   if (item.type === 'punct') return !/[;；:：]/u.test(item.text) || pattern.voice === 'noun';
   if (pattern.language === 'zh' && chunk.items[at + direction]?.value?.type === 'number') return true;
+  // «在六局对抗赛中击败»: a verb that only names an event
+  if (direction === -1 && isVerb(item) && /^[赛战中上里]/u.test(chunk.items[at + 1]?.text ?? '')) return true;
   if (pattern.voice === 'noun' && isTermOfOffice(item, chunk.items[at + 1])) return true;
   if (pattern.language === 'zh' && direction === 1 && isSort(chunk.items[at + 1]) && !is(item, 'conj', 'agent'))
     return true;

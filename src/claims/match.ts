@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
+import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext } from './circumstances.ts';
 import type { Argument } from './claim.ts';
@@ -7,7 +8,8 @@ import { addCompanions } from './co-agents.ts';
 import { canSkip, type Direction, datesNoun, isObjectOfVerb, opensPhrase } from './gap.ts';
 import { is, isFunctionWord } from './grammar.ts';
 import { inheritedFiller } from './inherit.ts';
-import { headBehind } from './modifiers.ts';
+import { wordsAt } from './literal-words.ts';
+import { headBehind, isSort } from './modifiers.ts';
 import { isFieldModifier, NounPhrases, type Place } from './noun-phrase.ts';
 import type { Element, Pattern } from './pattern.ts';
 import { PredicateSet } from './predicate-set.ts';
@@ -133,7 +135,7 @@ export class Matcher {
       const found =
         element.type === 'slot'
           ? this.slot(chunk, at, element, pattern, direction, order)
-          : this.words(chunk, at, element, direction, pattern);
+          : wordsAt(chunk, { from: at, element, direction, pattern });
       if (found !== undefined) {
         if (element.type === 'slot' && typeof found !== 'number') {
           if (this.isOfAnotherVerb(chunk, { trigger, at, found, slot: element.name }, pattern)) return false;
@@ -229,6 +231,8 @@ export class Matcher {
       if (argument && direction === -1 && order === 0 && isObjectOfVerb(items, at, pattern)) continue;
       if (argument && !this.phrases.isAside(place)) {
         if (direction === 1 && pattern.language === 'zh' && isFieldModifier(items, at)) continue;
+        // «AI 芯片公司寒武纪»: a field that only says of what sort the thing is
+        if (this.isFieldOfSort(items, at)) continue;
         if (this.phrases.isOpaque(place)) return undefined;
         const inner =
           direction === 1 && pattern.language === 'zh'
@@ -259,6 +263,16 @@ export class Matcher {
     return undefined;
   }
 
+  private isFieldOfSort(items: readonly Item[], at: number): boolean {
+    const [field, sort, name] = items.slice(at, at + 3);
+    return (
+      name !== undefined &&
+      isSort(sort) &&
+      this.types.isThing(name) &&
+      (field?.entities ?? ['']).every((id) => /^field\//u.test(id))
+    );
+  }
+
   /** Where a Chinese modifier begins, the name that it modifies. */
   private headBehind({ chunk: { items }, at, pattern }: Place, slot: string): number | undefined {
     return headBehind(items, at, (index) => {
@@ -267,28 +281,6 @@ export class Matcher {
         item !== undefined && item.entities.length > 0 && this.types.fit(item, pattern.predicate, slot) !== undefined
       );
     });
-  }
-
-  /** Literal words: at their place, with only light material before them. */
-  private words(
-    chunk: Chunk,
-    from: number,
-    element: Element & { type: 'words' },
-    direction: Direction,
-    pattern: Pattern,
-  ): number | undefined {
-    const { items } = chunk;
-    let skipped = 0;
-    for (let at = from + direction; at >= 0 && at < items.length; at += direction) {
-      const item = items[at];
-      if (!item) return undefined;
-      if (element.words.has(item.text)) return at;
-      if (isVerb(item) && !is(item, 'adv', 'be')) return undefined;
-      if (!isFunctionWord(item) && !item.value) skipped += item.type === 'han' ? item.text.length / 2 : 1;
-      if (isName(item) && direction === 1 && pattern.voice === 'noun') return undefined;
-      if (skipped > 5) return undefined;
-    }
-    return undefined;
   }
 
   private anywhere(

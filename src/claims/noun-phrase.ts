@@ -274,6 +274,7 @@ export class NounPhrases {
       return (
         (items[at + 2]?.entities.some((id) => id.startsWith('kind/')) ?? false) && items[at + 2]?.start === next.end
       );
+    if (/^(?:内部|方面|本身|自己|官方|总部)/u.test(next?.text ?? '')) return false;
     return next?.type === 'han' && !isFunctionWord(next) && (next.text.length >= 2 || extendsName(next));
   }
 }

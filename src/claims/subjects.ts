@@ -4,6 +4,7 @@ import { type Chunk, isName, isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
+import { isSort } from './modifiers.ts';
 import { partnersOf } from './partners.ts';
 import { isRelationalNoun } from './trigger-site.ts';
 
@@ -15,7 +16,9 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
   let partners: readonly Argument[] = [];
   let previous: Argument[] = [];
   chunks.forEach((chunk, index) => {
-    const leads = chunk.role === 'fragment' || startsWithPhrase(chunk);
+    const leading =
+      startsWithPhrase(chunk) || (opensWithHanVerb(chunk.items) && !headOfRelative(chunk, thingIn(chunk, knowledge)));
+    const leads = chunk.role === 'fragment' || leading;
     const following =
       main.length === 0 && leads && !chunk.labelled
         ? (named.slice(index + 1).find((names) => names.length > 0) ?? [])
@@ -38,12 +41,7 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
         : [...main, ...previous, ...following.slice(0, 1), ...context];
     if (chunk.subjects[0] === main[0] && partners.length > 0) chunk.partners = partners;
     if (index === 0 && main.length === 0 && own.length === 0) chunk.subjects = [...following.slice(0, 1), ...context];
-    if (
-      main.length === 0 &&
-      own.length > 0 &&
-      (chunk.role === 'main' || chunk.role === 'fragment') &&
-      !startsWithPhrase(chunk)
-    ) {
+    if (main.length === 0 && own.length > 0 && (chunk.role === 'main' || chunk.role === 'fragment') && !leading) {
       main = own.slice(0, 1);
       partners = own[0] ? partnersOf(chunk, own[0]) : [];
     }
@@ -56,6 +54,29 @@ function startsWithPhrase(chunk: Chunk): boolean {
   return is(first, 'prep', 'agent', 'after', 'before', 'since') || opensWithParticiple(chunk);
 }
 
+/** «本科就读于清华、…的杨植麟»: what a Chinese verb without subject is done to is not what the sentence is about. */
+function opensWithHanVerb(items: readonly Item[]): boolean {
+  const first = items.find((item) => !is(item, 'adv') && item.value?.type !== 'date');
+  return isVerb(first) && first?.entities.length === 0 && /\p{Script=Han}/u.test(first.text);
+}
+
+/** «Meta发布的初代LLaMA共有…», «写出Caffe的贾扬清…»: the noun behind the 的 of a clause that opens the chunk. */
+function headOfRelative({ items }: Chunk, isThing: (item: Item | undefined) => boolean): Item | undefined {
+  const opens = opensWithHanVerb(items);
+  const of = items.findIndex((item, index) => is(item, 'poss') && index >= 2 && (opens || isVerb(items[index - 1])));
+  if (of < 0 || items.slice(0, of).some((item) => is(item, 'be') || /^[,，:：]$/u.test(item.text))) return undefined;
+  let at = items.findIndex((item, index) => index > of && isThing(item));
+  if (at < 0 || at - of > 5 || !items.slice(of + 1, at).every(isPlain)) return undefined;
+  // «伦敦创业公司DeepMind»
+  while (isThing(items[at + 1]) || (isSort(items[at + 1]) && isThing(items[at + 2])))
+    at += isThing(items[at + 1]) ? 1 : 2;
+  return items[at];
+}
+
+function isPlain(item: Item): boolean {
+  return !isVerb(item) && !is(item, 'be', 'prep', 'agent', 'poss') && item.value === undefined;
+}
+
 function opensWithParticiple(chunk: Chunk): boolean {
   const first = chunk.items.find((item) => !is(item, 'adv'));
   return (
@@ -66,13 +87,17 @@ function opensWithParticiple(chunk: Chunk): boolean {
   );
 }
 
-/** The things (no kinds, no terms) that a chunk names. */
-function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
-  const thing = (item: Item | undefined) =>
+function thingIn({ items }: Chunk, knowledge: KnowledgeBase): (item: Item | undefined) => boolean {
+  return (item) =>
     item !== undefined &&
     isName(item) &&
-    !isPartOfPlace(chunk.items, item, knowledge) &&
+    !isPartOfPlace(items, item, knowledge) &&
     !(item.entities.length > 0 && item.entities.every((id) => knowledge.isVocabulary(id)));
+}
+
+/** The things (no kinds, no terms) that a chunk names. */
+function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
+  const thing = thingIn(chunk, knowledge);
   const all = chunk.items.filter(thing);
   // «OpenAI的创始人X», «Tesla CEO X»: X is what the clause is about
   const heads = all.filter((item) => {
@@ -92,6 +117,8 @@ function namesOf(chunk: Chunk, knowledge: KnowledgeBase): Argument[] {
       );
     return !(next && next.entities.length > 0 && !thing(next) && thing(chunk.items[at + 2]));
   });
+  const behind = headOfRelative(chunk, thing);
+  if (behind) return [behind, ...heads.filter((item) => item.start > behind.start)].map((item) => toArgument(item));
   // «由X创立的Y»: the noun phrase is about Y
   const last = heads.at(-1);
   const before = last ? chunk.items[chunk.items.indexOf(last) - 1] : undefined;

@@ -158,6 +158,18 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
     right: ['PyTorch脱胎于用Lua写成的Torch。', 'PaLM 2的后继者是谷歌的Gemini。'],
     wrong: ['阿里巴巴达摩院于2020年3月开源全场景AI计算框架昇思MindSpore。'],
   },
+  'clauses that open a Chinese sentence': {
+    right: [
+      '写出Caffe的贾扬清博士毕业于加州大学伯克利分校。',
+      '本科就读于清华、博士毕业于卡内基梅隆大学的杨植麟，2023年创立了月之暗面。',
+      '深度求索的背后是量化投资机构幻方，公司位于杭州。',
+    ],
+    wrong: [
+      '写出Caffe的贾扬清博士毕业于斯坦福大学。',
+      '计算机视觉库OpenCV起源于1999年谷歌内部的一个研究项目。',
+      '1996年2月，深蓝在费城的六局对抗赛中击败了卡斯帕罗夫。',
+    ],
+  },
   'what two did together': {
     right: ['2014年，古德费洛与本吉奥合作发表论文，提出了生成对抗网络。'],
     wrong: ['1997年，塞普·霍赫赖特与杰弗里·辛顿合作发表论文，提出了后来统治序列建模二十年的LSTM。'],
