@@ -70,17 +70,29 @@ export class DocumentReader {
   ): PlacedExtraction[] {
     const section = sectionOf(passage);
     discourse.topics = passage.kind === 'list-item' ? inherited : topics;
-    if (passage.kind === 'list-item') for (const topic of [...inherited].reverse().slice(-1)) discourse.mention(topic);
+    // «| 2012 | co-founds Coursera |»: a row of somebody's life, whatever the row above was about
+    const [topic] = inherited;
+    if (topic && (passage.kind === 'list-item' || isDatedRow(passage))) discourse.mention(topic);
+    const scope = passage.kind === 'heading' ? this.headingScope(inherited) : discourse;
     const cells = this.cellsOf(passage, topics);
     const told = ({ start, end }: Span) => cells.some(({ claim }) => claim.start < end && start < claim.end);
     const found: PlacedExtraction[] = rowSentences(passage)
       .filter((sentence) => !told(sentence) && !(passage.kind === 'table-row' && this.tables.isBare(sentence.text)))
       .map(({ text, start, language }) => {
-        const extraction = this.extractor.extract(text, language, discourse);
+        const extraction = this.extractor.extract(text, language, scope);
         return { extraction, passage, start, section };
       });
+    if (passage.kind === 'heading')
+      for (const own of [...topics.slice(0, topics.length - inherited.length)].reverse()) discourse.mention(own);
     const stated = passage.links.flatMap((link) => this.links.read(passage, link, topics));
     return [...found, ...[...cells, ...stated].map((statement) => placed(statement, passage))];
+  }
+
+  /** A heading says nothing of what the section before it was about. */
+  private headingScope(topics: readonly Argument[]): Discourse {
+    const scope = new Discourse(this.knowledge);
+    scope.topics = topics;
+    return scope;
   }
 
   private cellsOf(passage: Passage, topics: readonly Argument[]): CellClaim[] {
@@ -115,6 +127,11 @@ export class DocumentReader {
   }
 }
 
+/** A table's row that begins with a date. */
+function isDatedRow({ cells: [first, second] = [], text }: Passage): boolean {
+  return first !== undefined && second !== undefined && periodIn(text.slice(first.start, first.end)) !== undefined;
+}
+
 /**
  * The sentences of a passage with their texts. A row that begins with a date («| 2013–2016 | Google Brain 研究科学家 |») is one
  * sentence, «2013–2016，Google Brain 研究科学家», of the same length.
@@ -124,10 +141,10 @@ function rowSentences(passage: Passage): (Sentence & { readonly text: string })[
     ...sentence,
     text: passage.text.slice(sentence.start, sentence.end),
   }));
-  const [first, second] = passage.cells ?? [];
+  const first = passage.cells?.[0];
   const last = passage.cells?.at(-1);
   const language = own.at(-1)?.language;
-  if (!first || !second || !last || !language || !periodIn(passage.text.slice(first.start, first.end))) return own;
+  if (!first || !last || !language || !isDatedRow(passage)) return own;
   const text = passage.text.slice(first.start, last.end);
   return [{ start: first.start, end: last.end, language, text: text.replace(/\t/gu, language === 'zh' ? '，' : ',') }];
 }

@@ -116,7 +116,11 @@ export class Extractor {
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
     const asides = parentheses.filter(
-      (parenthesis) => !(this.lifespans.read(parenthesis, builder) || this.naming.read(parenthesis, sentence, builder)),
+      (parenthesis) =>
+        !(
+          this.lifespans.read(parenthesis, discourse.subjects()[0], builder) ||
+          this.naming.read(parenthesis, sentence, builder)
+        ),
     );
     this.handles.read(sentence, builder);
     const main = splitChunks(items);

@@ -9,6 +9,7 @@ import { is } from './grammar.ts';
 import { periodIn, stayOf } from './period-cell.ts';
 import type { SlotTypes } from './slot-types.ts';
 import { TableKeys } from './table-keys.ts';
+import { isDimension } from './units.ts';
 
 /** A statement of a table cell or of a «key: value» line, with its place in the document's text. */
 export interface CellClaim {
@@ -49,11 +50,13 @@ export class TableReader {
     if (period) return others.flatMap((cell) => this.readStay(passage, cell, { topics, period }));
     const rowKeys = this.keys.read(label);
     const named = this.thingsIn(passage, first);
-    if (named.length > 0 && header?.slice(1).some((text) => this.keys.read(text).length > 0))
+    const keyed = header?.slice(1).some((text) => this.keys.read(text).length > 0);
+    if (named.length > 0 && keyed)
       return others.flatMap((cell, index) =>
         this.readCell(passage, cell, { predicates: this.keys.read(header[index + 1] ?? ''), subjects: named }),
       );
-    if (rowKeys.length === 0 || (!header && this.isHeading(passage, others))) return [];
+    // «| base | … | 512 |» below «| layers | d_model |»: where the columns are keys, the row's label is none
+    if (rowKeys.length === 0 || (keyed && others.length > 1) || (!header && this.isHeading(passage, others))) return [];
     return others.flatMap((cell, index) => {
       const column = this.things(header?.[index + 1] ?? '');
       if (column.length === 0 && index > 0) return [];
@@ -124,7 +127,7 @@ export class TableReader {
     if (predicates.length === 0 || text.length === 0 || text.length > LONGEST_VALUE) return [];
     const items = this.linker.link(text);
     if (items.some((item) => is(item, 'neg'))) return [];
-    const values = withoutParentheses(items);
+    const values = withoutParentheses(items.filter((_, index) => !isDimension(items, index)));
     const subjectOf = (predicate: Predicate) => this.subjectFor(predicate, subjects);
     const readings = predicates.flatMap((predicate) => {
       const subject = subjectOf(predicate);

@@ -7,7 +7,7 @@ import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
 
 /** What has versions. */
-const VERSIONED = ['artefact', 'dataset', 'website'];
+const VERSIONED = ['artefact', 'dataset', 'website', 'programming-language'];
 const ENGLISH = /^(?:version|release)$/u;
 const CHINESE = /^(?:版|版本|正式版)$/u;
 
@@ -34,7 +34,7 @@ export function resolveVersions(
   if (!items.some((item) => ENGLISH.test(item.text) || CHINESE.test(item.text) || isDecimal(item))) return items;
   const isVersioned = ({ entities }: Pick<Item, 'entities'>) =>
     entities.some((id) => !knowledge.isVocabulary(id) && knowledge.isOfKind(id, VERSIONED));
-  const topic = () => [...discourse.subjects()].find(isVersioned);
+  const topic = (index: number) => ownerOf(items.slice(0, index), discourse, isVersioned);
   const result: Item[] = [];
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
@@ -45,8 +45,8 @@ export function resolveVersions(
       continue;
     }
     const { thing, number, from, to, next } = found;
-    const name = `${thing.surface} ${number.surface}`;
-    const known = lookup(name);
+    const name = `${thing.surface || from.surface} ${number.surface}`;
+    const known = thing.entities.length > 0 ? lookup(name) : [];
     const which =
       known.length > 0 ? { entities: known } : { entities: thing.entities, value: { type: 'name' as const, name } };
     result.push({
@@ -67,7 +67,7 @@ function versionAt(
   items: readonly Item[],
   index: number,
   isVersioned: (item: Pick<Item, 'entities'>) => boolean,
-  topic: () => Argument | undefined,
+  topic: (index: number) => Owner | undefined,
 ): Found | undefined {
   const at = (offset: number) => items[index + offset];
   const [item, second, third] = [at(0), at(1), at(2)];
@@ -84,16 +84,38 @@ function versionAt(
     if (owner && isVersioned(owner)) return { thing: owner, number: second, from: item, to: owner, next: index + skip };
     return owner || isName(items[index - 1])
       ? undefined
-      : ofTopic(topic, { number: second, from: item, to: second, next: index + 1 });
+      : ofTopic(topic(index), { number: second, from: item, to: second, next: index + 1 });
   }
   if (isNumber(item) && CHINESE.test(second.text) && !isName(items[index - 1]) && !is(items[index - 1], 'poss'))
-    return ofTopic(topic, { number: item, from: item, to: second, next: index + 1 });
+    return ofTopic(topic(index), { number: item, from: item, to: second, next: index + 1 });
   return undefined;
 }
 
-function ofTopic(topic: () => Argument | undefined, found: Omit<Found, 'thing'>): Found | undefined {
-  const thing = topic();
-  return thing && { thing: { surface: thing.text, entities: thing.entities }, ...found };
+function ofTopic(owner: Owner | undefined, found: Omit<Found, 'thing'>): Found | undefined {
+  return owner && { thing: owner === 'unclear' ? { surface: '', entities: [] } : owner, ...found };
+}
+
+/** What has a version whose owner is not named beside it; unclear where the text offers more than one. */
+type Owner = Thing | 'unclear';
+
+/** What opens the sentence; else what the passage is about, where the text was not about another such thing last. */
+function ownerOf(
+  before: readonly Item[],
+  discourse: Discourse,
+  isVersioned: (item: Pick<Item, 'entities'>) => boolean,
+): Owner | undefined {
+  const named = before.filter((item) => isName(item) && !item.entities.some((id) => id.startsWith('kind/')));
+  const versioned = named.filter(isVersioned);
+  const owner = versioned.length === 1 || versioned[0] === named[0] ? versioned[0] : undefined;
+  if (owner) return { surface: owner.surface, entities: owner.entities };
+  if (versioned.length > 0) return 'unclear';
+  const thing = (argument: Argument): Thing => ({ surface: argument.text, entities: argument.entities });
+  const latest = discourse.subjects()[0];
+  const topic = discourse.topics.find(isVersioned);
+  if (!latest || !isVersioned(latest))
+    return topic ? thing(topic) : discourse.subjects().filter(isVersioned).map(thing)[0];
+  const same = topic?.entities.some((id) => latest.entities.includes(id)) ?? true;
+  return same ? thing(latest) : 'unclear';
 }
 
 function isNumber(item: Item | undefined): item is Item {
