@@ -50,10 +50,11 @@ export class TableReader {
     if (period) return others.flatMap((cell) => this.readStay(passage, cell, { topics, period }));
     const rowKeys = this.keys.read(label);
     const named = this.thingsIn(passage, first);
-    const keyed = header?.slice(1).some((text) => this.keys.read(text).length > 0);
+    const columns = (header ?? []).slice(1).map((text) => this.keys.read(text));
+    const keyed = columns.some((keys) => keys.length > 0);
     if (named.length > 0 && keyed)
       return others.flatMap((cell, index) =>
-        this.readCell(passage, cell, { predicates: this.keys.read(header[index + 1] ?? ''), subjects: named }),
+        this.readCell(passage, cell, { predicates: columns[index] ?? [], subjects: named }),
       );
     // «| base | … | 512 |» below «| layers | d_model |»: where the columns are keys, the row's label is none
     if (rowKeys.length === 0 || (keyed && others.length > 1) || (!header && this.isHeading(passage, others))) return [];
