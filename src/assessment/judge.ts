@@ -10,6 +10,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
+import { Charity } from './charity.ts';
 import type { Connections } from './connections.ts';
 import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
@@ -40,6 +41,7 @@ export class Judge {
   private readonly statements: Statements;
   private readonly connections: Connections;
   private readonly doubts: Doubts;
+  private readonly charity: Charity;
 
   constructor(
     knowledge: KnowledgeBase,
@@ -51,6 +53,7 @@ export class Judge {
     this.statements = readers.statements;
     this.connections = readers.assessor.connections;
     this.doubts = new Doubts(readers.assessor);
+    this.charity = new Charity(readers.assessor);
   }
 
   judge(extraction: Extraction): Judgement {
@@ -62,7 +65,7 @@ export class Judge {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
     const read = claims
       .map((claim) => this.assessor.assess(claim))
-      .map((item) => (scene ? this.doubts.weighed(item, scene) : item))
+      .map((item) => (scene ? this.doubts.weighed(this.charity.meant(item, scene), scene) : item))
       .filter(
         (item) =>
           !this.isNameWithin(item) && !(scene && (deniesModifier(item, scene) || this.isPredicateNoun(item, scene))),
@@ -220,7 +223,8 @@ export class Judge {
   }
 
   private isWrong(item: Assessed, scene: Scene): boolean {
-    return item.decision.verdict === 'REFUTED' && isSureAssociation(this.knowledge, item, scene);
+    if (item.decision.verdict !== 'REFUTED' || !isSureAssociation(this.knowledge, item, scene)) return false;
+    return this.charity.meant(item, scene).decision.verdict === 'REFUTED';
   }
 }
 

@@ -124,6 +124,7 @@ export class Extractor {
     );
     this.handles.read(sentence, builder);
     const main = splitChunks(items);
+    const context = discourse.subjects();
     assignSubjects(main, discourse, this.knowledge);
     const chunks = withAsides(main, asides);
     let subject: Argument | undefined;
@@ -140,7 +141,7 @@ export class Extractor {
     if (first) discourse.mention({ ...first, inherited: true });
     const stating = chunks.filter((chunk, index) => !(chunks[index + 1]?.labelled && this.isTerm(chunk)));
     const denied = frame?.denied ?? false;
-    return { claims, residues, scene: { chunks: stating, language, used: builder.used, denied } };
+    return { claims, residues, scene: { chunks: stating, language, used: builder.used, denied, context } };
   }
 
   /** What a sentence names first, if it opens with it: what it is about, though nothing of it was understood. */
