@@ -59,7 +59,8 @@ export class Comparison {
   }
 
   compare(clause: Clause, compared: Compared): Weighed | undefined {
-    const { written, share } = compared;
+    const { written } = compared;
+    const share = this.shareIn(written, compared.share);
     const { content, bare, needed, subject } = clause;
     const open = needed.filter((term) => share(term) < 0.5);
     const missing = written.marks.filter((mark) => !mark.every((term) => shareOf(term, content) >= 0.99));
@@ -89,23 +90,29 @@ export class Comparison {
     // What makes the statement true must be said to support it.
     if (written.marks.length > 0 && said.length === 0) return undefined;
     if (hasOtherFigure(needed, written.content)) return undefined;
-    return this.agreed(clause, compared, measures);
+    return this.agreed(clause, { ...compared, share }, measures);
+  }
+
+  /** What could turn a wording must stand in that wording itself; other words may stand in any of the statement. */
+  private shareIn({ content }: Written, share: (term: Term) => number): (term: Term) => number {
+    return (term) => (this.canTurn(term) ? Math.min(share(term), shareOf(term, content)) : share(term));
   }
 
   /** The clause has no other value than the statement: it says the same, or the contrary. */
   private agreed(
     clause: Clause,
-    { statement, share }: Compared,
+    { statement, written, share }: Compared,
     { frame, covered, fit }: Measures,
   ): Weighed | undefined {
     const all = statement.written;
     const turning = clause.needed.some((term) => share(term) < 0.5 && this.canTurn(term));
     if (covered < (turning ? SUPPORTING : SUPPORTING_HARMLESS) || this.differs(clause, all)) return undefined;
-    if (isTurned(clause, all)) return undefined;
+    if (isTurned(clause, all) || isTurned(clause, [written])) return undefined;
     if (isDenied(clause, all))
       return covered >= 0.85 && frame >= FRAMING && isDenied(clause, all, true)
         ? { ...otherwise(statement, { frame, covered, fit }), contrary: true }
         : { decision: undefined, contrary: true, covered, fit };
+    if (isDenied(clause, [written])) return { decision: undefined, contrary: true, covered, fit };
     if (denies(clause.content) && !all.some((other) => denies(other.content))) return undefined;
     return { decision: supported([statement.fact], 0.6 + 0.3 * covered), covered, fit: fit + PREFERENCE };
   }

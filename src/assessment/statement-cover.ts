@@ -2,14 +2,14 @@ import type { Term } from '../claims/content.ts';
 import { within } from '../claims/content-parts.ts';
 import { supported } from './decision.ts';
 import { type Comparison, hasOtherFigure, LEAST, type Weighed } from './statement-comparison.ts';
-import { type Clause, isTelling, type Statement } from './statement-fit.ts';
+import { type Clause, isTelling, isTurned, type Statement } from './statement-fit.ts';
 
 /** Statements that agree with more of the clause come first; others are not looked at. */
 const MOST_STATEMENTS = 8;
 /** In how many stretches a clause may be taken apart. */
 const MOST_PARTS = 4;
 /** How much of a stretch must be said by the statement that covers it. */
-const COVERING = 0.7;
+const COVERING = 0.75;
 
 /** A statement with how much of each term of the clause it says. */
 export interface Shared {
@@ -42,6 +42,7 @@ export function coveredTogether(clause: Clause, given: readonly Shared[], compar
   if (!cover || cover.parts.length < 2) return undefined;
   const others = cover.parts.flatMap(({ by }) => by.statement.written);
   if (others.some(({ content }) => hasOtherFigure(clause.needed, content))) return undefined;
+  if (others.some((written) => isTurned(clause, [written]))) return undefined;
   const found = cover.parts.map((part) => supportOf(part, clause, comparison));
   const facts = found.flatMap((one) => one?.decision?.facts ?? []);
   if (!found.every((one) => one?.decision?.verdict === 'SUPPORTED')) return undefined;

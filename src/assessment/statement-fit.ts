@@ -57,7 +57,9 @@ function nearest(needed: readonly Term[], all: readonly Written[]): readonly Wri
 /** The clause has two contrasting things of the nearest wordings in another order, or one of them in both places. */
 export function isTurned({ bare, needed }: Clause, all: readonly Written[]): boolean {
   if (!all.some(({ order }) => order.length > 0)) return false;
-  return nearest(needed, all).every((other) => swapped(bare, other) || halved(bare, other));
+  return nearest(needed, all).every(
+    (other) => swapped(bare, other) || halved(bare, other) || misplaced(bare, needed, other),
+  );
 }
 
 /** Two contrasting things (teacher and student) in another order: who does what may be another. */
@@ -87,6 +89,23 @@ function halved(content: Content, { content: theirs, order }: Written): boolean 
           other.beside.some((word) => left.beside.includes(word) && content.words.has(word)),
       ),
   );
+}
+
+/** What is said of one of two contrasting things, the wording says of the other, which the clause leaves out. */
+function misplaced(content: Content, needed: readonly Term[], { content: theirs, order }: Written): boolean {
+  if (order.length < 2 || !order.some((word) => content.words.has(word))) return false;
+  const owners = new Set<string>();
+  let owner: string | undefined;
+  for (const term of theirs.terms) {
+    const contrasting = term.words.find(({ text }) => order.includes(text));
+    if (contrasting) owner = contrasting.text;
+    else if (owner !== undefined && isTelling(term) && needed.some((own) => sameWord(own, term))) owners.add(owner);
+  }
+  return owners.size > 0 && [...owners].every((word) => !content.words.has(word));
+}
+
+function sameWord(a: Term, b: Term): boolean {
+  return a.words.some(({ text }) => b.words.some((other) => other.text === text));
 }
 
 /** The words before and behind a term. */

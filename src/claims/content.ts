@@ -50,7 +50,8 @@ const DENYING_WORD =
   /^(?:(?:更|也|并|而|都|均|且|则|却|又|还|仍|反而)?不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消|rather$|unabl$|incap$|imposs$)/u;
 const PASSING_WORD = /^(?:而不是|而非|rather)$/u;
 const DENYING_PHRASE = /(?:^| )(?:not|no|never|without|cannot)(?: |$)/u;
-const NEGATION = /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|n't)$/u;
+const NEGATION =
+  /^(?:not|no|never|without|cannot|neither|nor|lacks?|lacking|omits?|dispenses?|dispensing|skips?|skipping|obviates?|unnecessary|superfluous|n't)$/u;
 /** Words that make a statement one of no other thing. */
 const SOLE = /^(?:onli|sole|exclus|first|唯一|仅有|首个|首位|首次|第一个|第一位|最早)$/u;
 /** How many terms a negation reaches over. */
