@@ -2,6 +2,7 @@ import { hasTag, type Item, oncePerTags } from '../linking/item.ts';
 import type { Argument } from './claim.ts';
 import { settleFronted } from './fronted.ts';
 import { is, isFunctionWord } from './grammar.ts';
+import { splitMembers } from './members.ts';
 import type { TriggerTag } from './pattern.ts';
 
 /** A stretch of a sentence between commas: the unit in which patterns are matched. */
@@ -66,13 +67,16 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     pieces.filter((piece) => piece.length > 0),
     (piece) => piece.some((item) => isVerb(item) || is(item, 'be')),
   );
-  return mergeAdjuncts(withOpeningDates(withInsertions(settled)), open).map((piece, index) => ({
-    items: piece,
-    role: roleOf(piece, index),
-    open: open.has(piece),
-    labelled: labelled.has(piece),
-    subjects: [],
-  }));
+  const clauses = mergeAdjuncts(withOpeningDates(withInsertions(settled)), open);
+  return clauses
+    .flatMap((clause) => (open.has(clause) ? [clause] : splitMembers(clause)))
+    .map((piece, index) => ({
+      items: piece,
+      role: roleOf(piece, index),
+      open: open.has(piece),
+      labelled: labelled.has(piece),
+      subjects: [],
+    }));
 }
 
 /** «写出Theano的，是贾扬清»: the comma divides nothing. */
@@ -215,11 +219,22 @@ function roleOf(piece: readonly Item[], index: number): Chunk['role'] {
   const [first, second] = piece;
   if (is(first, 'rel') && !is(first, 'its') && (first?.text !== 'that' || isVerb(second))) return 'relative';
   const predicative = piece.some((item) => isVerb(item) || is(item, 'be'));
+  if (index === 0 && isNounPhrase(piece)) return 'apposition';
   if (index > 0 && !predicative && is(first, 'det') && /^[a-z]/u.test(first?.text ?? '')) return 'apposition';
   if (index > 0 && isReduced(piece)) return 'relative';
   // «一个非营利性研究组织。»: a noun phrase standing for a sentence about the topic
   if (!predicative && /^一[个种款家门项所类套]/u.test(first?.text ?? '')) return 'apposition';
   return predicative ? 'main' : 'fragment';
+}
+
+/** «A Python-first successor of the Lua-based Torch7, …»: all its verbs are parts of words; said of the topic. */
+function isNounPhrase(piece: readonly Item[]): boolean {
+  const verbs = piece.filter((item) => isVerb(item) || is(item, 'be', 'have', 'aux'));
+  const inWord = (item: Item) => {
+    const before = piece[piece.indexOf(item) - 1];
+    return before?.text === '-' && before.end === item.start;
+  };
+  return /^an?$/u.test(piece[0]?.text ?? '') && verbs.length > 0 && verbs.every(inWord);
 }
 
 /** «…, an older library scripted in Lua»: a noun with a participle says something of the name before it. */

@@ -83,7 +83,8 @@ export class DocumentReader {
         return { extraction, passage, start, section };
       });
     if (passage.kind === 'heading')
-      for (const own of [...topics.slice(0, topics.length - inherited.length)].reverse()) discourse.mention(own);
+      for (const own of topics.slice(0, topics.length - inherited.length).reverse())
+        discourse.mention({ ...own, inherited: true });
     const stated = passage.links.flatMap((link) => this.links.read(passage, link, topics));
     return [...found, ...[...cells, ...stated].map((statement) => placed(statement, passage))];
   }

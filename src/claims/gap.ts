@@ -40,7 +40,9 @@ function joined(chunk: Chunk, at: number): boolean {
 /** Whether an item belongs to a prepositional phrase that opens the chunk («在…领域», "in 2015 at Google"). */
 export function inPhrase(chunk: Chunk, at: number): boolean {
   for (let index = at - 1; index >= 0 && at - index <= 6; index--) {
-    if (is(chunk.items[index], 'prep')) return true;
+    // «in 2016 Huang delivered …»: the date ends the phrase
+    const closed = index + 1 < at && chunk.items[index + 1]?.value?.type === 'date';
+    if (is(chunk.items[index], 'prep')) return !(closed && /^[a-z]/u.test(chunk.items[index]?.text ?? ''));
     if (isVerb(chunk.items[index])) return false;
   }
   return false;

@@ -62,14 +62,10 @@ export class LifespanReader {
       if (from === to || second === undefined) return from === to ? dashed || from.length === 10 : isLifetime(from, to);
       return dashed && isLifetime(from, to);
     }
-    if (from !== to) {
-      return (
-        host?.entities.some((id) =>
-          this.knowledge.ontology.data.lifespans.some(([, ends]) => this.knowledge.factsOf(id, ends).length > 0),
-        ) ?? false
-      );
-    }
-    return ![...before, ...(topic ? [topic] : [])].some(({ entities }) => isPerson(entities));
+    const { lifespans } = this.knowledge.ontology.data;
+    const hasEnded = (id: string) => lifespans.some(([, ends]) => this.knowledge.factsOf(id, ends).length > 0);
+    const amongPeople = [...before, ...(topic ? [topic] : [])].some(({ entities }) => isPerson(entities));
+    return !amongPeople && (from === to || (host?.entities.some(hasEnded) ?? false));
   }
 
   private state(

@@ -41,10 +41,12 @@ export class NounPhrases {
     if (this.isOfPeople(items, at) && pattern.predicate.range.includes('person')) return true;
     if (direction === 1 && pattern.language === 'en' && this.describesNext(items, at)) return true;
     if (direction !== -1) return is(items[at - 1], 'instead') && at - 1 > from;
+    if (isReason(place)) return true;
     if (pattern.voice === 'noun' || pattern.voice === 'fixed') return false;
     const literal = pattern.left[0]?.type === 'words';
     if (literal) return false;
     let before = at - 1;
+    while (isAdjective(items[before])) before--;
     while (before >= 0 && is(items[before], 'det', 'adv', 'conj') && !is(items[before], 'prep')) before--;
     const preposition = items[before];
     if (!preposition || !is(preposition, 'prep') || is(preposition, 'be')) return false;
@@ -127,6 +129,8 @@ export class NounPhrases {
               (step === 1 ? this.described(items, next, predicate, slot) : undefined))
             : undefined;
         if (!argument || (step === -1 && direction === 1) || this.isOwner(items, next)) break;
+        // «A与B因S同C获奖»
+        if (step === -1 && is(items[next - 1], 'credit')) break;
         if (step === 1) result.push(argument);
         else result.unshift(argument);
         index = next;
@@ -277,6 +281,18 @@ export class NounPhrases {
     if (/^(?:内部|方面|本身|自己|官方|总部)/u.test(next?.text ?? '')) return false;
     return next?.type === 'han' && !isFunctionWord(next) && (next.text.length >= 2 || extendsName(next));
   }
+}
+
+/** «凭S获得图灵奖»: what they were honoured for did not win, unless the pattern asks for the word. */
+function isReason({ chunk: { items }, at, pattern: { language, left } }: Place): boolean {
+  const word = items[at - 1];
+  if (language !== 'zh' || !is(word, 'credit')) return false;
+  return !left.some((element) => element.type === 'words' && element.words.has(word?.text ?? ''));
+}
+
+/** «books on probabilistic machine learning»: an English word of which nothing else is known. */
+function isAdjective(item: Item | undefined): boolean {
+  return item?.type === 'word' && item.entities.length === 0 && item.tags.length === 0 && item.value === undefined;
 }
 
 /** «Microsoft's GitHub unit» is a unit of Microsoft: who owns a thing is not, besides, a unit of that thing. */

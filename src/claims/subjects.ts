@@ -6,7 +6,7 @@ import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
 import { isSort } from './modifiers.ts';
 import { partnersOf } from './partners.ts';
-import { isRelationalNoun } from './trigger-site.ts';
+import { isRelationalNoun, triggersIn } from './trigger-site.ts';
 
 /** Gives each chunk the candidates for its unnamed subject. */
 export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledge: KnowledgeBase): void {
@@ -33,10 +33,13 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
     if (chunk.role === 'apposition') {
       const before = named[index - 1]?.slice(-1) ?? [];
       chunk.subjects = before.length > 0 || index > 0 ? before : context;
+      if (index === 0) main = context.slice(0, 1);
       return;
     }
+    // «S: 314B parameters, mixture of experts, released in …»: an entry says all of what its label names
+    const entry = chunks.slice(0, index).some(({ labelled }) => labelled) && chunks[index - 1]?.role === 'fragment';
     chunk.subjects =
-      attached && last
+      attached && last && !(entry && main.length > 0)
         ? [last, ...main, ...previous, ...context]
         : [...main, ...previous, ...following.slice(0, 1), ...context];
     if (chunk.subjects[0] === main[0] && partners.length > 0) chunk.partners = partners;
@@ -83,8 +86,14 @@ function opensWithParticiple(chunk: Chunk): boolean {
     first !== undefined &&
     isVerb(first) &&
     first.entities.length === 0 &&
-    /(?:ed|en|ing|built|written|born|led|made)\b/u.test(first.text)
+    (/(?:ed|en|ing|built|written|born|led|made)\b/u.test(first.text) || isOnlyParticiple(first))
   );
+}
+
+/** «begun»: not the past tense as well. */
+function isOnlyParticiple({ tags }: Item): boolean {
+  const forms = triggersIn(tags).map(({ form }) => form);
+  return forms.includes('pp') && !forms.includes('past') && !forms.includes('base');
 }
 
 function thingIn({ items }: Chunk, knowledge: KnowledgeBase): (item: Item | undefined) => boolean {

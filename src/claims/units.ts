@@ -37,10 +37,11 @@ export function unitsAfter(items: readonly Item[], index: number): readonly Unit
   const [hyphen, joined] = items.slice(index + 1, index + 3);
   if (hyphen?.text === '-' && joined?.start === hyphen.end && joined.type === 'word' && !hasTag(joined, 'unit'))
     return [];
-  for (const item of items.slice(index + 1, index + 1 + REACH)) {
+  for (const [step, item] of items.slice(index + 1, index + 1 + REACH).entries()) {
     if (item.type === 'punct' && item.text !== '-') return [];
     if (item.value?.type === 'number' || /^(?:times|倍|fold)/u.test(item.text)) return [];
-    if (hasTag(item, 'unit')) return unitsOf(item.tags);
+    // «5000张验证图像»
+    if (hasTag(item, 'unit')) return PART.test(items[index + step + 2]?.text ?? '') ? [] : unitsOf(item.tags);
     if (PART.test(item.text)) return [];
   }
   return [];

@@ -40,7 +40,7 @@ function dateOf({ assessed: { claim, reading, decision }, items }: Case): Item |
 function isOfFormerStaff({ assessed: { decision }, items, trigger }: Case): boolean {
   return (
     decision.grounds === 'other-time' &&
-    [items[trigger], items[trigger - 1]].some(
+    [items[trigger], items[trigger - 1], items[trigger - 2]].some(
       (item) => item !== undefined && (FORMER.test(item.text) || is(item, 'former')),
     )
   );

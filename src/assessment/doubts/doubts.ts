@@ -4,6 +4,7 @@ import { undecided } from '../decision.ts';
 import type { Case } from './case.ts';
 import { isOtherDate } from './dates.ts';
 import { isOtherName } from './names.ts';
+import { isOfAnother } from './owners.ts';
 import { isSaidOtherwise } from './words.ts';
 
 /**
@@ -34,6 +35,6 @@ export class Doubts {
     const { items } = chunk;
     const trigger = items.findIndex(({ start }) => start === claim.trigger);
     const known: Case = { knowledge: this.assessor.knowledge, assessed, items, trigger, chunks };
-    return isOtherName(known) || isSaidOtherwise(known) || isOtherDate(known, this.assessor);
+    return isOtherName(known) || isSaidOtherwise(known) || isOfAnother(known) || isOtherDate(known, this.assessor);
   }
 }
