@@ -86,10 +86,12 @@ describe('in a document', () => {
   });
 
   it('an entry says all of what its label names', () => {
-    const entry = (date: string) =>
-      `- **Mixtral 8x7B**: open weights, mixture of experts, released by Mistral AI in ${date}.\n`;
-    expect(flagsOf(entry('Mistral AI'))).toEqual([]);
-    expect(flagsOf(entry('Google')).map(({ subject }) => subject)).toContain('model/mixtral-8x7b');
+    const text = '- **Mixtral 8x7B**: open weights, mixture of experts, released by Mistral AI in December 2023.\n';
+    const { claims } = engine.check({ name: 'test.md', text, format: 'markdown' });
+    expect(claims.map(({ verdict, subject, predicate }) => `${verdict} ${subject} ${predicate}`)).toEqual(
+      expect.arrayContaining(['SUPPORTED model/mixtral-8x7b developer', 'SUPPORTED model/mixtral-8x7b releaseDate']),
+    );
+    expect(claims.filter(({ verdict }) => verdict === 'REFUTED')).toEqual([]);
   });
 
   it('a sentence without verb is about its lead-in', () => {
