@@ -37,6 +37,7 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
     '2021年3月华为宣布适配TensorFlow。',
     '2023年7月发布的Llama 2沿用了分组查询注意力。',
     '2021年推出的GPT-3替代品不止一家。',
+    '辛顿毕业于剑桥大学，2018年与生于巴黎的杨立昆分享图灵奖。',
     'Keras came first, and in 2019 Chollet personally presented a DGX to Google.',
     '辛顿与霍普菲尔德因玻尔兹曼机获得2024年诺贝尔物理学奖。',
     "Michael Nielsen's free books on popular deep learning appeared in 2015.",
@@ -60,6 +61,7 @@ describe('what is said of the thing itself is still called wrong', () => {
     '三大框架是谷歌在2016年推出的PyTorch、谷歌的TensorFlow和百度2016年开源的飞桨。',
     'SciPy dates from 2001, Matplotlib, begun by Wes McKinney, from 2003.',
     '2019年12月Meta发布了PyTorch。',
+    '辛顿毕业于剑桥大学，生于巴黎。',
   ])('%s', (claim) => {
     expect(verdictOf(claim)).toBe('REFUTED');
   });

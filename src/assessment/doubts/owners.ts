@@ -3,13 +3,15 @@ import { triggersOf } from '../../claims/cues.ts';
 import { is } from '../../claims/grammar.ts';
 import { isRelationalNoun } from '../../claims/trigger-site.ts';
 import type { Item } from '../../linking/item.ts';
-import { type Case, isHan, isHouse, isThing } from './case.ts';
+import { type Case, isHan, isHouse, isThing, nounBehind } from './case.ts';
 
 /**
  * Doubts about whose date or figure it is. It refutes only beside the verb that gives it its meaning, and only where no other thing
  * that it could be said of stands nearer.
  */
 
+/** How many items may stand between a Chinese verb and the 的 of its clause. */
+const LONGEST_MODIFIER = 4;
 const THINGS = ['artefact', 'organisation', 'concept', 'dataset', 'work', 'event', 'person'];
 
 export function isOfAnother(known: Case): boolean {
@@ -17,6 +19,7 @@ export function isOfAnother(known: Case): boolean {
   const isLiteral = object.value?.type === 'date' || object.value?.type === 'number';
   return (
     hasNearerOwner(known) ||
+    isInModifier(known) ||
     isBeyondPossessive(known) ||
     (isLiteral &&
       (isOfOtherConjunct(known) ||
@@ -43,6 +46,17 @@ function hasNearerOwner({ knowledge, assessed: { reading }, items, chunks }: Cas
     if (name.entities.some((id) => subject.entities.includes(id))) return false;
     return isThing(knowledge, name, person ? ['person'] : THINGS.filter((kind) => kind !== 'person'));
   });
+}
+
+/** «1994年与生于印度的X分享图灵奖»: the verb describes the noun behind its 的, not what the text has been about. */
+function isInModifier({ knowledge, assessed: { reading }, items, trigger }: Case): boolean {
+  if (!reading.subject.inherited || reading.byNoun || trigger < 0 || !isHan(items[trigger])) return false;
+  const of = items.findIndex((item, index) => index > trigger && is(item, 'poss'));
+  if (of < 0 || of - trigger > LONGEST_MODIFIER || items.slice(0, trigger).some((item) => is(item, 'be'))) return false;
+  if (items.slice(trigger + 1, of).some((item) => isVerb(item) || item.type === 'punct')) return false;
+  return nounBehind(items, of + 1, items.length).some(
+    (item) => item.start !== reading.object.start && isThing(knowledge, item, reading.predicate.domain),
+  );
 }
 
 /** «Google's S and T»: whose T is stays open. */
