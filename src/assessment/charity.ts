@@ -28,18 +28,36 @@ export class Charity {
     this.knowledge = assessor.knowledge;
   }
 
+  /** Claims with what they mean; where a word is said of another after all, nothing else that it states is wrong of the first. */
+  all(read: readonly Assessed[], scene: Scene): Assessed[] {
+    const meant = read.map((item) => this.meant(item, scene));
+    const moved = read.filter((item, index) => meant[index] !== item && item.claim.trigger !== undefined);
+    const isVoid = ({ claim, subject, decision }: Assessed) =>
+      decision.verdict === 'REFUTED' &&
+      moved.some((other) => other.claim.trigger === claim.trigger && other.subject === subject);
+    return meant.map((item) => (isVoid(item) ? open(item) : item));
+  }
+
   /** The claim of whom it is true; open where that is only one whom the sentence names besides. */
   meant(assessed: Assessed, scene: Scene): Assessed {
     if (assessed.decision.verdict !== 'REFUTED' || assessed.claim.negated || assessed.reading.comparison)
       return assessed;
     for (const end of ['subject', 'object'] as const) {
-      if (!isUnnamed(assessed.reading[end], scene, assessed.claim) || isOfBoth(assessed.claim, scene)) continue;
+      if (!this.isOpenTo(assessed, end, scene)) continue;
       const found = this.instead(assessed, end, this.ofText(assessed, end, scene));
       if (found) return found;
       const near = this.instead(assessed, end, this.ofSentence(assessed, end, scene));
-      if (near) return { ...assessed, decision: undecided('no-fact', assessed.decision.facts) };
+      if (near) return open(assessed);
     }
     return assessed;
+  }
+
+  /** Not named; of what only types join, whose life it is that a place or house belongs to. */
+  private isOpenTo({ claim, reading }: Assessed, end: End, scene: Scene): boolean {
+    if (isOfBoth(claim, scene)) return false;
+    const { domain, range } = reading.predicate;
+    const ofLife = claim.layer === 'association' && domain.includes('person') && !range.includes('person');
+    return (ofLife && end === 'subject') || isUnnamed(reading[end], scene, claim);
   }
 
   private instead(assessed: Assessed, end: End, candidates: readonly Argument[]): Assessed | undefined {
@@ -93,10 +111,14 @@ export class Charity {
   }
 }
 
+function open(assessed: Assessed): Assessed {
+  return { ...assessed, decision: undecided('no-fact', assessed.decision.facts) };
+}
+
 /** Carried over from elsewhere, or a pronoun; an apposition has its noun right before it. */
 function isUnnamed(argument: Argument, { chunks }: Scene, { start }: Claim): boolean {
   const own = chunks.find(({ items }) => items.some((item) => item.start === start));
-  if (own?.role === 'apposition') return false;
+  if (own?.role === 'apposition' || isLabel(chunks, argument)) return false;
   if (argument.inherited) return argument.entities.length > 0;
   return hasTag(itemAt(chunks, argument.start), 'pronoun');
 }
@@ -108,6 +130,11 @@ function isOfBoth({ readings, siblings, start }: Claim, { chunks }: Scene): bool
     [subject, object].some(({ inherited, start: at }) => inherited && own?.partners?.some((one) => one.start === at)),
   );
   return together && siblings.length > 1 && isVerb(own?.items[0]);
+}
+
+/** «**S**：由X开发»: what stands before the colon is named. */
+function isLabel([first, second]: readonly Chunk[], { start }: Argument): boolean {
+  return second?.labelled === true && first?.items.some((item) => item.start === start) === true;
 }
 
 function itemAt(chunks: readonly Chunk[], start: number): Item | undefined {

@@ -63,9 +63,9 @@ export class Judge {
 
   private judgeStated({ claims, residues, scene }: Extraction): Judgement {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
-    const read = claims
-      .map((claim) => this.assessor.assess(claim))
-      .map((item) => (scene ? this.doubts.weighed(this.charity.meant(item, scene), scene) : item))
+    const stated = claims.map((claim) => this.assessor.assess(claim));
+    const read = (scene ? this.charity.all(stated, scene) : stated)
+      .map((item) => (scene ? this.doubts.weighed(item, scene) : item))
       .filter(
         (item) =>
           !this.isNameWithin(item) && !(scene && (deniesModifier(item, scene) || this.isPredicateNoun(item, scene))),
@@ -73,7 +73,7 @@ export class Judge {
     if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
-    const stated = new Set(settled);
+    const named = new Set(settled);
     const associated = this.associator
       .associate(scene, { settled, dated: [] })
       .map((claim) => this.assessor.assess(claim))
@@ -98,7 +98,7 @@ export class Judge {
       .map(wrongly)
       .filter((item) => isFirm(item) || !(told.has(item.reading.object.start) || told.has(item.reading.subject.start)));
     const shown = joined.filter(({ reading }) => !reading.echo);
-    const tied = new Set([...settled].filter((start) => !stated.has(start) && isTiedOnly(start, supported)));
+    const tied = new Set([...settled].filter((start) => !named.has(start) && isTiedOnly(start, supported)));
     const said = this.statements
       .judge(scene, { settled: withoutWrong(settled, [...kept, ...shown]), tied })
       .filter(
@@ -224,7 +224,7 @@ export class Judge {
 
   private isWrong(item: Assessed, scene: Scene): boolean {
     if (item.decision.verdict !== 'REFUTED' || !isSureAssociation(this.knowledge, item, scene)) return false;
-    return this.charity.meant(item, scene).decision.verdict === 'REFUTED';
+    return this.doubts.weighed(this.charity.meant(item, scene), scene).decision.verdict === 'REFUTED';
   }
 }
 

@@ -44,8 +44,13 @@ export function attachLooseRoles(board: DraftBoard, chunks: readonly Chunk[]): v
         for (const item of roles) board.used.add(item.start);
       }
     }
-    last = own.find((draft) => draft.readings.some(({ predicate }) => predicate.qualifiers.includes('role'))) ?? last;
+    last = own.findLast((draft) => draft.readings.some(takesRole)) ?? last;
   }
+}
+
+/** A post goes with where somebody comes or is, not with what he leaves. */
+function takesRole({ predicate, timing }: Reading): boolean {
+  return predicate.qualifiers.includes('role') && timing !== 'end';
 }
 
 /** «Google developed S in 2015» also dates S, where the ontology says which date is meant (`dated`). */

@@ -292,6 +292,32 @@ const DOUBTS: Readonly<Record<string, { readonly open: readonly string[]; readon
     ],
     wrong: ['EMNIST is a fashion dataset by Zalando.', 'Nvidia was founded by AMD.'],
   },
+  'who of several is meant': {
+    open: [
+      '围绕它的项目有威廉·法尔肯发起的PyTorch Lightning、杰里米·霍华德等人的fastai，以及微软2020年2月发布的DeepSpeed。',
+      '常用的库有谷歌的TensorFlow、Meta的PyTorch和百度在2016年开源的飞桨。',
+      "OpenAI's DALL·E 2 and Stable Diffusion generate pictures from text.",
+      '卡内基梅隆大学的约翰·麦克德莫特为DEC公司开发的XCON在1980年投入使用。',
+      '弗罗因德与沙派尔凭AdaBoost获得2003年哥德尔奖。',
+      '2024年，哈萨比斯与约翰·江珀因AlphaFold同大卫·贝克分享诺贝尔化学奖。',
+      'Megvii was created in 2011 by three Tsinghua graduates.',
+      'Released by the Google Brain team in 2015 as the successor of DistBelief, TensorFlow became popular.',
+      'Baidu opened a Silicon Valley AI Lab in 2014.',
+      '孙剑2016年离开微软亚洲研究院加入旷视，任首席科学家。',
+      '首席技术官米拉·穆拉蒂、前Twitch首席执行官埃米特·谢尔先后任临时CEO。',
+      'Anthropic由达里奥·阿莫代伊等一批前OpenAI员工于2021年创立。',
+    ],
+    wrong: [
+      '常用的库有Meta开发的TensorFlow。',
+      "Google's PyTorch is a deep learning framework.",
+      'DENDRAL由谷歌开发。',
+      '旷视由清华大学于2011年创立。',
+      'AdaBoost由杨立昆提出。',
+      'Megvii was founded by Jian Sun.',
+      'Baidu has its headquarters in Shanghai.',
+      '孙剑2016年加入百度。',
+    ],
+  },
 };
 
 describe.each(Object.entries(DOUBTS))('%s', (_, { open, wrong }) => {

@@ -1,6 +1,7 @@
 import type { Scene } from '../../claims/scene.ts';
 import type { Assessed, Assessor } from '../assessor.ts';
 import { undecided } from '../decision.ts';
+import { isOfAnotherAgent } from './agents.ts';
 import type { Case } from './case.ts';
 import { isOtherDate } from './dates.ts';
 import { isOtherName } from './names.ts';
@@ -35,6 +36,9 @@ export class Doubts {
     const { items } = chunk;
     const trigger = items.findIndex(({ start }) => start === claim.trigger);
     const known: Case = { knowledge: this.assessor.knowledge, assessed, items, trigger, chunks };
+    if (isOfAnotherAgent(known)) return true;
+    // what no pattern read has been asked about its words already
+    if (claim.layer === 'association') return false;
     return isOtherName(known) || isSaidOtherwise(known) || isOfAnother(known) || isOtherDate(known, this.assessor);
   }
 }
