@@ -13,11 +13,18 @@ import { opensClause } from './case.ts';
 /**
  * Whether the words around two names say firmly enough how they belong together that what no pattern read can be called wrong.
  * Dates never do, and of people's lives only a post does: sentences tell of many events, and types alone do not say which is meant.
+ * In running text a sentence that names another thing of either sort is never called wrong so.
  */
-export function isSureAssociation(knowledge: KnowledgeBase, assessed: Assessed, { chunks }: Scene): boolean {
+export function isSureAssociation(
+  knowledge: KnowledgeBase,
+  assessed: Assessed,
+  { chunks, context = [] }: Scene,
+): boolean {
   const { claim, reading, subject } = assessed;
   const { predicate, object } = reading;
   if (predicate.range.includes('date')) return false;
+  const isInherited = reading.subject.inherited === true || object.inherited === true;
+  if (context.length > 0 && (isInherited || hasRivals(chunks, [reading.subject.start, object.start]))) return false;
   const chunkOf = (start: number) => chunks.findIndex(({ items }) => items.some((item) => item.start === start));
   const own = chunkOf(claim.start);
   const anchor = claim.start === object.start ? reading.subject : object;
@@ -35,6 +42,19 @@ export function isSureAssociation(knowledge: KnowledgeBase, assessed: Assessed, 
   if (far && claim.start === reading.subject.start && followsPreposition(chunk, claim.start)) return false;
   const firm = predicate.range.includes('number') || !predicate.range.some((kind) => MANIFOLD.has(kind));
   return firm || [chunk, ...(far ? [chunks[other]] : [])].some((clause) => clause && isCued(clause, predicate));
+}
+
+/** Another thing or figure of the sort of one of the two is named in the sentence: it may belong to that one. */
+function hasRivals(chunks: readonly Chunk[], starts: readonly number[]): boolean {
+  const items = chunks.flatMap((chunk) => chunk.items);
+  const own = items.filter(({ start }) => starts.includes(start));
+  return items.some((item) => !starts.includes(item.start) && own.some((other) => areOfOneSort(item, other)));
+}
+
+function areOfOneSort(a: Item, b: Item): boolean {
+  if (a.value?.type === 'number' && b.value?.type === 'number') return true;
+  const sorts = new Set(b.entities.map((id) => id.split('/')[0]));
+  return a.entities.some((id) => sorts.has(id.split('/')[0]) && !b.entities.includes(id));
 }
 
 /** A word of the clause that means something states the relation, or «by» names who did it. */
