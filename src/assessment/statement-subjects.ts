@@ -27,14 +27,17 @@ export function isRemote(subject: Argument, { subjects: [first] }: Chunk): boole
   return subject.inherited === true && first !== undefined && first.entities[0] !== subject.entities[0];
 }
 
+const CAUSING = /^(?:使|让|使得|令|make|makes|making|let|lets|causing|so that)$/u;
+
+/** A clause that makes something else do or not do a thing denies nothing of what it is about. */
+export function isCausing({ items }: Chunk): boolean {
+  return items.some(({ text }) => CAUSING.test(text));
+}
+
 /** «its aim is that the discriminator cannot …»: what is made to do or not to do something is not what the clause is about. */
 export function isActedOn(subject: Argument, { items }: Chunk): boolean {
   const at = items.findIndex(({ start }) => start === subject.start);
-  return (
-    !subject.inherited &&
-    at > 0 &&
-    /^(?:使|让|使得|令|make|makes|making|let|lets|causing|so that)$/u.test(items[at - 1]?.text ?? '')
-  );
+  return !subject.inherited && at > 0 && CAUSING.test(items[at - 1]?.text ?? '');
 }
 
 /** Opens a clause as what it is about, or did what it says («by X», «由X»): no statement that leaves it out says the same. */

@@ -23,7 +23,7 @@ import {
   withoutUnsaid,
 } from './statement-fit.ts';
 import { StatementReader } from './statement-reader.ts';
-import { isActedOn, isDoer, isRemote, subjectsOf } from './statement-subjects.ts';
+import { isActedOn, isCausing, isDoer, isRemote, subjectsOf } from './statement-subjects.ts';
 
 /** What of a sentence has an account already, by the starts of its items. */
 export interface Accounts {
@@ -94,6 +94,7 @@ export class Statements {
         if (!weighed?.decision) continue;
         const { decision, fit } = weighed;
         if (decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk))) continue;
+        if (decision.verdict === 'REFUTED' && weighed.contrary && isCausing(chunk)) continue;
         if (!best || fit > best.fit) best = { decision, fit, subject, id };
       }
     }
