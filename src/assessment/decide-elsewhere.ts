@@ -2,8 +2,9 @@ import type { Claim, Reading } from '../claims/claim.ts';
 import { overlap, within } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
+import type { DateValue } from '../linking/item.ts';
 import type { Connections } from './connections.ts';
-import { type Decision, refuted } from './decision.ts';
+import { type Decision, refuted, supported } from './decision.ts';
 
 /** What facts about others say of a claim: posts held by somebody else, complete lists seen from the other side. */
 
@@ -117,6 +118,25 @@ export function decideByHolders(
     .factsAbout(object, predicate.id)
     .filter(({ qualifiers: { at } }) => !date || at === undefined || within(at, date));
   return holders.length > 0 ? refuted('held-by-other', holders) : undefined;
+}
+
+/** «X founded s»: said of X as the post of a founder there. See `post` in the ontology. */
+export function decideByPost(
+  knowledge: KnowledgeBase,
+  { post }: Reading['predicate'],
+  { subject, object, date }: { subject: EntityId; object: EntityId; date: DateValue | undefined },
+): Decision | undefined {
+  if (!post) return undefined;
+  const held = knowledge
+    .factsOf(object, post.predicate)
+    .filter(
+      ({ value, qualifiers: { role = [], start } }) =>
+        value.type === 'entity' &&
+        value.id === subject &&
+        role.some((id) => post.roles.includes(id)) &&
+        (!date || start === undefined || within(start, date)),
+    );
+  return held.length > 0 ? supported(held, 0.9) : undefined;
 }
 
 /** Lists of this relation are presumed complete, and no fact ties the value to the subject («OpenCV was begun by Microsoft»). */

@@ -7,6 +7,7 @@ import type { Connections } from './connections.ts';
 import {
   decideByConverse,
   decideByHolders,
+  decideByPost,
   decideOutsider,
   decideSingleDegree,
   decideSinglePost,
@@ -54,6 +55,8 @@ function decideMembership(
     if (successor) return successor;
   }
   if (matching.length > 0) return decideDetails(knowledge, claim, reading, matching, facts);
+  const post = decideByPost(knowledge, predicate, { subject, object, date: claim.time?.date });
+  if (post) return post;
   const unique = decideUniqueRole(knowledge, claim, reading, subject, object);
   if (unique) return unique;
   const elsewhere = decideSinglePost(knowledge, claim, reading, facts);
@@ -230,7 +233,7 @@ function qualifiersFit(
     if (!claimed || claimed.length === 0) continue;
     const own = known[key];
     if (!own) {
-      result = key === 'field' ? result : undefined;
+      result = key === 'field' || (key === 'role' && claimed.every((id) => isStaff(knowledge, id))) ? result : undefined;
       continue;
     }
     const broaden = key === 'field' ? ['partOf', 'isA'] : key === 'place' ? ['locatedIn', 'partOf'] : [];
@@ -254,6 +257,12 @@ function qualifiersFit(
     result = undefined;
   }
   return result;
+}
+
+/** «an X researcher», «X的工程师»: what people of a house are called whose post nobody names. */
+function isStaff(knowledge: KnowledgeBase, role: EntityId): boolean {
+  const term = knowledge.ontology.terms.get(role);
+  return term !== undefined && !term.title && !term.unlisted && !term.apart && !term.unique;
 }
 
 function isFirmPost(term: Term | undefined, complete: boolean): boolean {

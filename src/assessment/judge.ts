@@ -9,6 +9,7 @@ import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
+import { alumniHouses } from './alumni.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import { Charity } from './charity.ts';
 import type { Connections } from './connections.ts';
@@ -64,15 +65,21 @@ export class Judge {
   private judgeStated({ claims, residues, scene }: Extraction): Judgement {
     if (scene?.chunks.some((chunk) => isForecast(chunk, this.knowledge.horizon))) return forecast(scene);
     const stated = claims.map((claim) => this.assessor.assess(claim));
-    const read = (scene ? this.charity.all(stated, scene) : stated)
+    const first = (scene ? this.charity.all(stated, scene) : stated)
       .map((item) => (scene ? this.doubts.weighed(item, scene) : item))
       .filter(
         (item) =>
           !this.isNameWithin(item) && !(scene && (deniesModifier(item, scene) || this.isPredicateNoun(item, scene))),
       );
-    if (!scene) return { assessed: withoutNoise(read, this.knowledge), residues };
+    if (!scene) return { assessed: withoutNoise(first, this.knowledge), residues };
+    const houses = this.alumniHouses(scene, first);
+    const read = first.filter(
+      ({ decision, reading: { subject, object } }) =>
+        decision.verdict !== 'NOT_ENOUGH_INFO' || !(houses.has(subject.start) || houses.has(object.start)),
+    );
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
+    for (const start of houses) settled.add(start);
     const named = new Set(settled);
     const associated = this.associator
       .associate(scene, { settled, dated: [] })
@@ -111,7 +118,7 @@ export class Judge {
     }
     const decided = withoutRereadings([...withoutUndecided([...kept, ...shown], said), ...said], scene);
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
-    const bare = this.unaccounted(scene, assessed);
+    const bare = this.unaccounted(scene, assessed).filter(({ items }) => !items.some((start) => houses.has(start)));
     for (const start of pricesOf(scene, assessed)) settled.add(start);
     const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
     return { assessed, residues: [...left, ...bare, ...this.uncovered(scene, assessed, settled)] };
@@ -132,6 +139,13 @@ export class Judge {
     return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)
       ? [{ ...span, reason: 'unknown-predicate', items: [] }]
       : [];
+  }
+
+  /** Where houses are named that the people of what is rightly said were of before. */
+  private alumniHouses(scene: Scene, read: readonly Assessed[]): Set<number> {
+    const right = read.filter(({ decision }) => decision.verdict === 'SUPPORTED');
+    const about = right.flatMap(({ subject }) => (subject !== undefined ? [subject] : []));
+    return alumniHouses(scene, [...new Set(about)], this.knowledge);
   }
 
   /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */

@@ -16,6 +16,7 @@ import { readExamples } from './examples.ts';
 import { frameOf } from './frames.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { HandleReader } from './handle-reader.ts';
+import { resolveKinNames } from './kin-names.ts';
 import { LetterReader } from './letters.ts';
 import { LifespanReader } from './lifespans.ts';
 import { Matcher } from './match.ts';
@@ -111,7 +112,7 @@ export class Extractor {
       knowledge: this.knowledge,
       lookup: (name) => this.linker.lookup(name),
     });
-    const named = resolvePronouns(versioned, discourse, this.knowledge);
+    const named = resolveKinNames(resolvePronouns(versioned, discourse, this.knowledge), this.knowledge);
     const linked = resolveAges(named, discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);

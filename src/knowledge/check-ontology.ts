@@ -71,6 +71,8 @@ class OntologyCheck {
     this.each('predicate', predicate.dated, this.predicateNames, [...path, 'dated']);
     if (predicate.converse !== undefined)
       this.known('predicate', predicate.converse, this.predicateNames, [...path, 'converse']);
+    if (predicate.post !== undefined)
+      this.known('predicate', predicate.post.predicate, this.predicateNames, [...path, 'post', 'predicate']);
     this.each('qualifier', predicate.qualifiers, QUALIFIERS, [...path, 'qualifiers']);
     for (const language of ['en', 'zh'] as const) {
       for (const [index, phrasing] of predicate.phrasings[language].entries()) {

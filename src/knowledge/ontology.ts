@@ -85,6 +85,8 @@ const predicateSchema = z.strictObject({
     .optional(),
   /** The predicate that says the same from the other side: if the object's complete list of it leaves the subject out, this does not hold. */
   converse: z.string().optional(),
+  /** The post that says the same of the object («founder of s»): `predicate` of the object with the subject and one of these roles. */
+  post: z.object({ predicate: z.string(), roles: z.array(z.string()) }).optional(),
   /** The predicate an organisation said by «at X» belongs to («proposed by A at X» → developer). */
   madeAt: z.string().optional(),
   /**
