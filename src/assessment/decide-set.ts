@@ -1,5 +1,5 @@
 import type { Claim, Reading } from '../claims/claim.ts';
-import { compareDates, overlap, sameDate, within } from '../knowledge/date.ts';
+import { compareDates, overlap, sameDate, within, yearOf } from '../knowledge/date.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, PartialDate, Qualifiers } from '../knowledge/model.ts';
 import type { Term } from '../knowledge/ontology.ts';
@@ -192,6 +192,8 @@ function timeFits({ qualifiers }: Fact, claim: Claim, reading: Reading): boolean
   const { start, end } = qualifiers;
   if (start === undefined && end === undefined) return true;
   if (relation === 'since' && start !== undefined) return sameDate(start, date.start);
+  // «at X until 2020», of one who left long before or long after
+  if (relation === 'until' && end !== undefined) return Math.abs(yearOf(end) - yearOf(date.end)) <= 1;
   // A degree's year is its end; where only the end is known a study may be said of the years before.
   if (start === undefined && end !== undefined && reading.qualifiers.degree)
     return sameDate(end, date.end) || compareDates(date.end, end) === 0;

@@ -17,6 +17,7 @@ import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
 import { isOpenIncumbency } from './incumbents.ts';
 import { tryLooseDates } from './loose-dates.ts';
+import { clausesOutOfOrder } from './order.ts';
 import { startsWithin, withoutRereadings, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
 
@@ -80,6 +81,7 @@ export class Judge {
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
     for (const start of houses) settled.add(start);
+    for (const { claim } of first) if (!read.some((item) => item.claim === claim)) settled.add(claim.trigger ?? claim.start);
     const named = new Set(settled);
     const associated = this.associator
       .associate(scene, { settled, dated: [] })
@@ -134,6 +136,8 @@ export class Judge {
     if (scene.chunks.some((chunk) => isOpenDenial(chunk, assessed)))
       return [{ ...span, reason: 'unknown-predicate', items: [] }];
     if (scene.chunks.some((chunk) => isOpenIncumbency(chunk, assessed)))
+      return [{ ...span, reason: 'unknown-predicate', items: [] }];
+    if (clausesOutOfOrder(scene, assessed, this.knowledge).length > 0)
       return [{ ...span, reason: 'unknown-predicate', items: [] }];
     const words = unexplainedWords(scene, settled, said);
     return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)

@@ -22,6 +22,7 @@ export interface Chunk {
 }
 
 const BREAK = new Set([',', '，', ';', '；', ':', '：', '。', '!', '?', '！', '？', '…', '—', '–', '|']);
+const TEMPORAL = /^(?:before|after|prior to)$/u;
 const LIST_MARK = new Set(['、', ',', '，', '/', '&']);
 
 /** Whether an item can begin a claim. */
@@ -61,7 +62,8 @@ export function splitChunks(items: readonly Item[]): Chunk[] {
     } else if (startsCoordinate(items, index, piece, pieces.length > 1)) {
       open.add(piece);
       pieces.push([item]);
-    } else piece.push(item);
+    } else if (piece.length > 0 && startsParticiple(items, index)) pieces.push([item]);
+    else piece.push(item);
   });
   const settled = settleFronted(
     pieces.filter((piece) => piece.length > 0),
@@ -207,6 +209,12 @@ function startsCoordinate(items: readonly Item[], index: number, piece: readonly
   const adjunct =
     follows && is(piece[0], 'prep') && piece.length <= 3 && piece.some(({ value }) => value?.type === 'date');
   return adjunct || (!isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be')));
+}
+
+/** «a month after leaving X», «worked at X before founding Y»: what came before or after is a clause of its own. */
+function startsParticiple(items: readonly Item[], index: number): boolean {
+  const verb = items[index + 1];
+  return TEMPORAL.test(items[index]?.text ?? '') && isVerb(verb) && !isName(verb) && /ing$/u.test(verb?.text ?? '');
 }
 
 /** «和基于注意力机制的模型»: the verb only describes the noun behind 的. */

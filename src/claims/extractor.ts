@@ -16,7 +16,7 @@ import { readExamples } from './examples.ts';
 import { frameOf } from './frames.ts';
 import { addGrammar, is, isFunctionWord, type WordTag } from './grammar.ts';
 import { HandleReader } from './handle-reader.ts';
-import { resolveKinNames } from './kin-names.ts';
+import { KinNames } from './kin-names.ts';
 import { LetterReader } from './letters.ts';
 import { LifespanReader } from './lifespans.ts';
 import { Matcher } from './match.ts';
@@ -50,6 +50,7 @@ export class Extractor {
   private readonly copula: CopulaReader;
   private readonly naming: NamingReader;
   private readonly letters: LetterReader;
+  private readonly kinNames: KinNames;
   private readonly lifespans: LifespanReader;
   private readonly measures: MeasureReader;
   private readonly comparisons: ComparisonReader;
@@ -65,6 +66,7 @@ export class Extractor {
     this.copula = new CopulaReader(knowledge, this.matcher);
     this.naming = new NamingReader(knowledge, linker);
     this.letters = new LetterReader(knowledge);
+    this.kinNames = new KinNames(knowledge);
     this.lifespans = new LifespanReader(knowledge);
     this.measures = new MeasureReader(this.matcher);
     this.handles = new HandleReader(knowledge);
@@ -112,7 +114,7 @@ export class Extractor {
       knowledge: this.knowledge,
       lookup: (name) => this.linker.lookup(name),
     });
-    const named = resolveKinNames(resolvePronouns(versioned, discourse, this.knowledge), this.knowledge);
+    const named = this.kinNames.resolve(resolvePronouns(versioned, discourse, this.knowledge));
     const linked = resolveAges(named, discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);

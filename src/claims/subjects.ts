@@ -8,9 +8,6 @@ import { isSort } from './modifiers.ts';
 import { partnersOf } from './partners.ts';
 import { isRelationalNoun, triggersIn } from './trigger-site.ts';
 
-/** How many words say how long («only a little over two years» after). */
-const LONGEST_LAPSE = 6;
-
 /** Gives each chunk the candidates for its unnamed subject. */
 export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, knowledge: KnowledgeBase): void {
   const context = discourse.subjects();
@@ -57,20 +54,7 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
 
 function startsWithPhrase(chunk: Chunk): boolean {
   const first = chunk.items.find((item) => !is(item, 'adv', 'conj', 'but') || is(item, 'prep', 'agent'));
-  return is(first, 'prep', 'agent', 'after', 'before', 'since') || opensWithParticiple(chunk) || opensWithLapse(chunk);
-}
-
-/** «Roughly a month after leaving X, …», «two years before joining X, …»: a participle behind how long after or before. */
-function opensWithLapse({ items }: Chunk): boolean {
-  const at = items.findIndex((item) => is(item, 'after', 'before'));
-  const verb = items[at + 1];
-  return (
-    at > 0 &&
-    at <= LONGEST_LAPSE &&
-    isVerb(verb) &&
-    /ing\b/u.test(verb?.text ?? '') &&
-    items.slice(0, at).every((item) => item.entities.length === 0 && !isVerb(item))
-  );
+  return is(first, 'prep', 'agent', 'after', 'before', 'since') || opensWithParticiple(chunk);
 }
 
 /** «本科就读于清华、…的杨植麟»: what a Chinese verb without subject is done to is not what the sentence is about. */
