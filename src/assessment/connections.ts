@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
 
-const SORTS = ['isA', 'partOf'];
+const SORTS = ['isA', 'partOf', 'locatedIn'];
 
 /** Whether the knowledge ties two things together at all, by whatever relation. */
 export class Connections {

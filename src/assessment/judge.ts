@@ -175,11 +175,18 @@ export class Judge {
     ]);
     const tied = ({ entities }: Item) =>
       entities.some((id) => told.has(id) || [...told].some((other) => this.connections.connects(id, other)));
+    // «Japan's SoftBank», «INRIA in France»: where a house named here has its seat
+    const houses = named.flatMap(({ entities }) => entities.filter((id) => id.startsWith('organisation/')));
+    const isSeat = ({ entities }: Item) =>
+      entities.some(
+        (id) =>
+          this.knowledge.isOfKind(id, ['place']) && houses.some((house) => this.connections.touches(house, id)),
+      );
     const reasons = reasonsIn(scene);
     const touched = ({ entities }: Item) =>
       entities.some((id) => [...told].some((other) => this.connections.touches(other, id)));
     return named
-      .filter((item) => !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item)))
+      .filter((item) => !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item) && !isSeat(item)))
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
 

@@ -360,3 +360,52 @@ describe('what is not said', () => {
     expect(verdictOf('For his work on deep learning, Yann LeCun received the 2018 Turing Award.')).toBe('SUPPORTED');
   });
 });
+
+/** Sentences that say several things at once: true ones are called right, and a part that does not hold keeps them open or wrong. */
+const DENSE: Readonly<Record<string, { readonly right: readonly string[]; readonly not: readonly string[] }>> = {
+  'a founder’s post founds': {
+    right: ['Jeremy Howard co-founded FastMail.', '韩松创办了深鉴科技。'],
+    not: ['Yann LeCun co-founded FastMail.', '何恺明创办了深鉴科技。'],
+  },
+  'names alone, of whom a fact ties to the rest': {
+    right: [
+      'Dario Amodei and his younger sister Daniela are both co-founders of Anthropic.',
+      'The EM algorithm was described by Dempster, Laird and Rubin in 1977.',
+      '彩票假设由Frankle和Carbin提出。',
+    ],
+    not: [
+      'Before starting Anthropic with his sister Elena, Dario Amodei had been vice president of research at OpenAI.',
+      'The EM algorithm was described by Dempster, Laird and Miller in 1977.',
+      '彩票假设由Frankle和Vapnik提出。',
+    ],
+  },
+  'people who were of a house before': {
+    right: [
+      'Paris-based Mistral AI was founded in 2023 by former researchers from DeepMind and Meta.',
+      'Cohere was started in 2019 by former Google Brain researchers.',
+    ],
+    not: [
+      'Paris-based Mistral AI was founded in 2023 by former researchers from Amazon and Meta.',
+      'Cohere was started in 2019 by ex-Apple engineers.',
+    ],
+  },
+  'what came before and after': {
+    right: [
+      'Roughly a month after leaving OpenAI in May 2024, Ilya Sutskever launched Safe Superintelligence Inc.',
+      'Jan Leike joined Anthropic after leaving OpenAI in May 2024.',
+      'Demis Hassabis earned a PhD at UCL before founding DeepMind.',
+    ],
+    not: [
+      'Roughly a month after leaving Google in May 2024, Ilya Sutskever launched Safe Superintelligence Inc.',
+      'Jan Leike joined Anthropic after leaving Apple in May 2024.',
+      'Demis Hassabis earned a PhD at UCL after founding DeepMind.',
+      'Guido van Rossum worked at Microsoft before joining Google.',
+      'Guido van Rossum worked at Google until 2020 before joining Microsoft.',
+    ],
+  },
+};
+
+describe.each(Object.entries(DENSE))('dense sentences: %s', (_, { right, not }) => {
+  it.each(right)('right: %s', (claim) => expect(verdictOf(claim)).toBe('SUPPORTED'));
+  it.each(not)('not called right: %s', (claim) => expect(verdictOf(claim)).not.toBe('SUPPORTED'));
+});
