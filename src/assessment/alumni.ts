@@ -29,7 +29,9 @@ function isLeft(items: readonly Item[], index: number): boolean {
   if (FORMER_HAN.test(items[next]?.text ?? '') && !isPerson(items[next + 1]) && !isPerson(items[next + 2])) return true;
   const before = items.slice(Math.max(0, index - LONGEST), index);
   const former = before.findLastIndex(({ text }) => FORMER.test(text));
-  return former >= 0 && before.slice(former + 1).every(isPassing) && !isPerson(items[next]) && !isPerson(items[next + 1]);
+  return (
+    former >= 0 && before.slice(former + 1).every(isPassing) && !isPerson(items[next]) && !isPerson(items[next + 1])
+  );
 }
 
 /** What may stand in «former senior researchers from X and». */

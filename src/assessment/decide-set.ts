@@ -235,7 +235,8 @@ function qualifiersFit(
     if (!claimed || claimed.length === 0) continue;
     const own = known[key];
     if (!own) {
-      result = key === 'field' || (key === 'role' && claimed.every((id) => isStaff(knowledge, id))) ? result : undefined;
+      result =
+        key === 'field' || (key === 'role' && claimed.every((id) => isStaff(knowledge, id))) ? result : undefined;
       continue;
     }
     const broaden = key === 'field' ? ['partOf', 'isA'] : key === 'place' ? ['locatedIn', 'partOf'] : [];

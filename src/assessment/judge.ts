@@ -81,7 +81,8 @@ export class Judge {
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
     for (const start of houses) settled.add(start);
-    for (const { claim } of first) if (!read.some((item) => item.claim === claim)) settled.add(claim.trigger ?? claim.start);
+    for (const { claim } of first)
+      if (!read.some((item) => item.claim === claim)) settled.add(claim.trigger ?? claim.start);
     const named = new Set(settled);
     const associated = this.associator
       .associate(scene, { settled, dated: [] })
@@ -179,14 +180,16 @@ export class Judge {
     const houses = named.flatMap(({ entities }) => entities.filter((id) => id.startsWith('organisation/')));
     const isSeat = ({ entities }: Item) =>
       entities.some(
-        (id) =>
-          this.knowledge.isOfKind(id, ['place']) && houses.some((house) => this.connections.touches(house, id)),
+        (id) => this.knowledge.isOfKind(id, ['place']) && houses.some((house) => this.connections.touches(house, id)),
       );
     const reasons = reasonsIn(scene);
     const touched = ({ entities }: Item) =>
       entities.some((id) => [...told].some((other) => this.connections.touches(other, id)));
     return named
-      .filter((item) => !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item) && !isSeat(item)))
+      .filter(
+        (item) =>
+          !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item) && !isSeat(item)),
+      )
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
 
