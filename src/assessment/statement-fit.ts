@@ -114,9 +114,9 @@ function besideOf(terms: readonly Term[], index: number): string[] {
 }
 
 /** The wordings nearest to the clause say the contrary; `firmly`: deny it, or the clause what they say. */
-export function isDenied({ content, needed }: Clause, all: readonly Written[], firmly = false): boolean {
+export function isDenied({ bare, needed }: Clause, all: readonly Written[], firmly = false): boolean {
   return nearest(needed, all).every((other) =>
-    content.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content, firmly)),
+    bare.terms.some((term) => term.weight >= 0.5 && isOpposed(term, other.content, firmly)),
   );
 }
 

@@ -28,6 +28,8 @@ export interface Term extends Span {
   readonly denied: boolean;
   /** Denied only beside something else («rather than X», «而不是X»). */
   readonly passedOver: boolean;
+  /** How many terms lie between it and the negation before it; infinite without one. */
+  readonly behind: number;
 }
 
 /** A term while its text is read. */
@@ -84,11 +86,16 @@ export class ContentReader {
   private termsIn(pieces: readonly Item[]): Term[] {
     const terms: Draft[] = [];
     let denying = 0;
+    let behind = Number.POSITIVE_INFINITY;
     let passing = false;
     pieces.forEach((piece, index) => {
-      if (ends(piece)) denying = 0;
+      if (ends(piece)) {
+        denying = 0;
+        behind = Number.POSITIVE_INFINITY;
+      }
       if (isNegation(piece) || isDenyingPhrase(piece)) {
         denying = SCOPE;
+        behind = 0;
         passing = false;
       }
       for (const term of this.termsOf(piece, isMinus(pieces[index - 1], pieces[index - 2]))) {
@@ -96,9 +103,11 @@ export class ContentReader {
         const word = term.type === 'word' ? (term.words[0]?.text ?? '') : '';
         if (DENYING_WORD.test(word)) {
           denying = SCOPE;
+          behind = 0;
           passing = PASSING_WORD.test(word);
         } else {
           term.denied = denying-- > 0;
+          term.behind = behind++;
           term.passedOver = term.denied && passing;
           terms.push(term);
         }
@@ -200,6 +209,7 @@ function draft(
     sole,
     denied: false,
     passedOver: false,
+    behind: Number.POSITIVE_INFINITY,
   };
 }
 
@@ -296,7 +306,12 @@ export function isOpposed(term: Term, { terms }: Content, firmly = false): boole
     other.words.some(({ text }) => term.words.some((word) => word.text === text));
   const found = terms.filter(same);
   if (firmly && (term.passedOver || found.some(({ passedOver }) => passedOver))) return false;
-  return found.length > 0 && found.every(({ denied }) => denied !== term.denied);
+  return found.length > 0 && found.every((other) => other.denied !== term.denied && !isAtEdge(term, other));
+}
+
+/** Both stand behind a negation, about as far: another way to say «it» must not decide how far the negation reaches. */
+function isAtEdge(a: Term, b: Term): boolean {
+  return Math.abs(a.behind - b.behind) <= 2;
 }
 
 /** How much of a term another text says, 0…1. Figures and dates must be the same. */
