@@ -40,7 +40,9 @@ export class Charity {
 
   /** The claim of whom it is true; open where that is only one whom the sentence names besides. */
   meant(assessed: Assessed, scene: Scene): Assessed {
-    if (assessed.decision.verdict !== 'REFUTED' || assessed.claim.negated || assessed.reading.comparison)
+    const { decision, claim, reading } = assessed;
+    // a link says itself whose it is
+    if (decision.verdict !== 'REFUTED' || claim.negated || claim.layer === 'link' || reading.comparison)
       return assessed;
     for (const end of ['subject', 'object'] as const) {
       if (!this.isOpenTo(assessed, end, scene)) continue;

@@ -50,6 +50,8 @@ function isOfAnotherInList(known: Case): boolean {
   const owner = rest.findIndex((item) => named(item));
   if (owner >= 0 && rest.slice(owner + 1).some((item) => is(item, 'poss'))) return true;
   const ofOne = between.findIndex((item) => is(item, 'poss'));
+  // «A提出的X和Y»: both
+  if (ofOne > 0 && isVerb(between[ofOne - 1])) return false;
   return ofOne >= 0 && ofOne < mark && a.items === items && is(items[trigger], 'poss') && named(between[ofOne + 1]);
 }
 

@@ -59,7 +59,8 @@ function isOwner(known: Case, owner: Argument): boolean {
   const { knowledge, assessed, trigger } = known;
   const { subject, object } = assessed.reading;
   const place = placeOf(known, owner);
-  if (!place || owner.entities.length === 0 || !is(place.items[place.at + 1], 'poss')) return false;
+  if (!place || place.items !== known.items || owner.entities.length === 0) return false;
+  if (!is(place.items[place.at + 1], 'poss')) return false;
   const { items, at } = place;
   const here = items === known.items;
   if (here && trigger < 0) return false;

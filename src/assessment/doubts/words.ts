@@ -106,6 +106,10 @@ function isInRelative({ knowledge, assessed: { reading }, items, trigger }: Case
   if (items.slice(0, trigger).some((item) => is(item, 'be'))) return false;
   const heads = nounBehind(items, trigger + 2, items.length);
   if (heads.some(({ start }) => start === reading.subject.start || start === reading.object.start)) return false;
+  // «提出的S和基于O的模型»: both
+  const head = items.findIndex((item) => item === heads.at(-1));
+  const own = items.findIndex(({ start }) => start === reading.subject.start);
+  if (head >= 0 && items.slice(head + 1, own).some((item) => is(item, 'conj'))) return false;
   return heads.some((item) => isThing(knowledge, item, ['artefact', 'organisation', 'technique']));
 }
 
