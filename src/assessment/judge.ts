@@ -1,8 +1,6 @@
 import type { Associator, Known } from '../claims/association.ts';
-import { bondOf } from '../claims/bonds.ts';
-import type { Chunk } from '../claims/chunk.ts';
 import type { Argument, Residue } from '../claims/claim.ts';
-import { isForecast, isOpinion, unexplainedWords } from '../claims/coverage.ts';
+import { isForecast } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
 import { is, isFunctionWord } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
@@ -12,21 +10,12 @@ import type { Span } from '../text/document.ts';
 import { alumniHouses } from './alumni.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import { Charity } from './charity.ts';
-import type { Connections } from './connections.ts';
 import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
-import { isOpenIncumbency } from './incumbents.ts';
+import { Leftovers, pricesOf, wholeOf } from './leftovers.ts';
 import { tryLooseDates } from './loose-dates.ts';
-import { clausesOutOfOrder } from './order.ts';
 import { startsWithin, withoutRereadings, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
-
-/** How many content words may stay unexplained in a sentence that is called supported. */
-const MOST_UNEXPLAINED = 5;
-const MOST_UNEXPLAINED_ASSOCIATED = 2;
-
-/** Sorts of things that sentences name in passing. */
-const PASSING = ['concept', 'award', 'conference'];
 
 /** The verdicts on one sentence, and what of it stays unexplained. */
 export interface Judgement {
@@ -41,7 +30,7 @@ export class Judge {
   private readonly associator: Associator;
 
   private readonly statements: Statements;
-  private readonly connections: Connections;
+  private readonly leftovers: Leftovers;
   private readonly doubts: Doubts;
   private readonly charity: Charity;
 
@@ -53,7 +42,7 @@ export class Judge {
     this.assessor = readers.assessor;
     this.associator = readers.associator;
     this.statements = readers.statements;
-    this.connections = readers.assessor.connections;
+    this.leftovers = new Leftovers(knowledge, readers.assessor.connections);
     this.doubts = new Doubts(readers.assessor);
     this.charity = new Charity(readers.assessor);
   }
@@ -121,29 +110,12 @@ export class Judge {
     }
     const decided = withoutRereadings([...withoutUndecided([...kept, ...shown], said), ...said], scene);
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
-    const bare = this.unaccounted(scene, assessed).filter(({ items }) => !items.some((start) => houses.has(start)));
+    const bare = this.leftovers
+      .unaccounted(scene, assessed)
+      .filter(({ items }) => !items.some((start) => houses.has(start)));
     for (const start of pricesOf(scene, assessed)) settled.add(start);
     const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
-    return { assessed, residues: [...left, ...bare, ...this.uncovered(scene, assessed, settled)] };
-  }
-
-  /** What keeps a sentence from being called supported though its claims are: praise, or too much that no claim is about. */
-  private uncovered(scene: Scene, assessed: readonly Assessed[], settled: ReadonlySet<number>): Residue[] {
-    const span = wholeOf(scene);
-    if (scene.chunks.some((chunk) => isOpinion(chunk) && !isStated(chunk, assessed)))
-      return [{ ...span, reason: 'not-checkable', items: [] }];
-    const said = new Set(assessed.map(({ reading }) => reading.predicate.id));
-    const read = assessed.some(({ claim }) => claim.layer === 'phrasing' || claim.layer === 'copula');
-    if (scene.chunks.some((chunk) => isOpenDenial(chunk, assessed)))
-      return [{ ...span, reason: 'unknown-predicate', items: [] }];
-    if (scene.chunks.some((chunk) => isOpenIncumbency(chunk, assessed)))
-      return [{ ...span, reason: 'unknown-predicate', items: [] }];
-    if (clausesOutOfOrder(scene, assessed, this.knowledge).length > 0)
-      return [{ ...span, reason: 'unknown-predicate', items: [] }];
-    const words = unexplainedWords(scene, settled, said);
-    return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)
-      ? [{ ...span, reason: 'unknown-predicate', items: [] }]
-      : [];
+    return { assessed, residues: [...left, ...bare, ...this.leftovers.uncovered(scene, assessed, settled)] };
   }
 
   /** Where houses are named that the people of what is rightly said were of before. */
@@ -151,46 +123,6 @@ export class Judge {
     const right = read.filter(({ decision }) => decision.verdict === 'SUPPORTED');
     const about = right.flatMap(({ subject }) => (subject !== undefined ? [subject] : []));
     return alumniHouses(scene, [...new Set(about)], this.knowledge);
-  }
-
-  /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */
-  private unaccounted(scene: Scene, assessed: readonly Assessed[]): Residue[] {
-    const held = assessed.filter(({ decision }) => decision.verdict !== 'NOT_ENOUGH_INFO');
-    const spans = held.flatMap(({ claim, reading }) =>
-      claim.layer === 'statement' ? [] : [reading.subject, reading.object],
-    );
-    const stated = new Set(
-      held.filter(({ claim }) => claim.layer === 'statement').flatMap(({ claim }) => startsWithin(scene, claim)),
-    );
-    const named = scene.chunks
-      .filter(({ role }) => role !== 'apposition')
-      .flatMap(({ items }) => items)
-      .filter(({ entities }) => entities.length > 0);
-    const isThing = ({ entities }: Item) =>
-      !entities.some((id) => this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, PASSING));
-    const isHeld = (item: Item) =>
-      stated.has(item.start) || spans.some(({ start, end }) => start < item.end && item.start < end);
-    const told = new Set([
-      ...named.filter(isHeld).flatMap(({ entities }) => entities),
-      ...held.flatMap(({ subject, object }) => [subject, object]).filter((id) => id !== undefined),
-    ]);
-    const tied = ({ entities }: Item) =>
-      entities.some((id) => told.has(id) || [...told].some((other) => this.connections.connects(id, other)));
-    // «Japan's SoftBank», «INRIA in France»: where a house named here has its seat
-    const houses = named.flatMap(({ entities }) => entities.filter((id) => id.startsWith('organisation/')));
-    const isSeat = ({ entities }: Item) =>
-      entities.some(
-        (id) => this.knowledge.isOfKind(id, ['place']) && houses.some((house) => this.connections.touches(house, id)),
-      );
-    const reasons = reasonsIn(scene);
-    const touched = ({ entities }: Item) =>
-      entities.some((id) => [...told].some((other) => this.connections.touches(other, id)));
-    return named
-      .filter(
-        (item) =>
-          !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item) && !isSeat(item)),
-      )
-      .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
 
   /** «GPU deep learning», «textbook Deep Learning»: a concept's name behind a noun is part of a longer name. */
@@ -262,17 +194,6 @@ function isTiedOnly(place: number, supported: readonly Assessed[]): boolean {
   return own.length > 0 && own.every(({ reading }) => reading.echo && !isRange(reading.object));
 }
 
-/** What is named as the reason of what is said («for his work on X»): no other tie makes it one. */
-function reasonsIn({ chunks }: Scene): Set<number> {
-  return new Set(
-    chunks.flatMap((chunk) =>
-      chunk.items.flatMap((item, index) =>
-        item.entities.length > 0 && bondOf({ chunk, index })?.type === 'reason' ? [item.start] : [],
-      ),
-    ),
-  );
-}
-
 /** «from 2012 to 2020»: more than one date. */
 function isRange({ value }: Argument): boolean {
   return value?.type === 'date' && value.start !== value.end;
@@ -294,30 +215,6 @@ function deniesModifier({ claim, decision, reading }: Assessed, scene: Scene): b
     .some((item) => is(item, 'first', 'only') || !(item.type === 'punct' || isFunctionWord(item)));
 }
 
-/** Said as a whole by a statement in free words: what it praises («the most frequent pair») is no opinion. */
-function isStated({ items }: Chunk, assessed: readonly Assessed[]): boolean {
-  const { start = 0 } = items[0] ?? {};
-  const last = items.findLast(({ type }) => type !== 'punct');
-  return assessed.some(
-    ({ claim, decision }) =>
-      claim.layer === 'statement' &&
-      decision.verdict === 'SUPPORTED' &&
-      claim.start <= start &&
-      claim.end >= (last?.end ?? start),
-  );
-}
-
-/** A clause denies something that no claim is about: what is left of it does not make the sentence true. */
-function isOpenDenial({ items }: Chunk, assessed: readonly Assessed[]): boolean {
-  const start = items[0]?.start ?? 0;
-  const end = items.at(-1)?.end ?? 0;
-  const own = assessed.filter(({ claim }) => claim.start < end && start < claim.end);
-  if (own.some(({ claim }) => claim.negated || claim.layer === 'statement')) return false;
-  return items.some(
-    (item) => is(item, 'neg') && item.entities.length === 0 && !item.tags.some(({ type }) => type === 'trigger'),
-  );
-}
-
 /** Dates that would go with what is rightly said. */
 function datesWith(told: readonly Assessed[]): Known['dated'] {
   return told
@@ -327,27 +224,6 @@ function datesWith(told: readonly Assessed[]): Known['dated'] {
         reading.predicate.dated.map((predicate) => ({ entity: subject, predicate, start })),
       ),
     );
-}
-
-/** «put $1 billion into X»: sums of money that what is rightly said was known to cost. */
-function pricesOf({ chunks }: Scene, assessed: readonly Assessed[]): number[] {
-  const prices = assessed
-    .filter(({ decision }) => decision.verdict === 'SUPPORTED')
-    .flatMap(({ decision }) => decision.facts.flatMap(({ qualifiers: { price } }) => sumOf(price) ?? []));
-  return chunks
-    .flatMap(({ items }) => items)
-    .filter(({ value }) => value?.type === 'number' && prices.includes(value.amount))
-    .map(({ start }) => start);
-}
-
-const MAGNITUDES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9 };
-
-/** The amount of a price in words («US$1.3 billion»). */
-function sumOf(price: string | undefined): number | undefined {
-  const [, digits, magnitude = ''] = /([\d.,]+)(?: (million|billion))?/u.exec(price ?? '') ?? [];
-  return digits === undefined
-    ? undefined
-    : Math.round(Number(digits.replaceAll(',', '')) * (MAGNITUDES[magnitude] ?? 1));
 }
 
 /** About the same two things. */
@@ -362,15 +238,6 @@ function overlaps(a: Span, b: Span): boolean {
 
 function forecast(scene: Scene): Judgement {
   return { assessed: [], residues: [{ ...wholeOf(scene), reason: 'not-checkable', items: [] }] };
-}
-
-/** The span of all clauses of a sentence. */
-function wholeOf({ chunks }: Scene): Span {
-  const items = chunks.flatMap((chunk) => chunk.items);
-  return {
-    start: items.reduce((least, { start }) => Math.min(least, start), items[0]?.start ?? 0),
-    end: items.reduce((most, { end }) => Math.max(most, end), 0),
-  };
 }
 
 /** Decided, or left open with facts at hand: nothing else is to be made of its words. */

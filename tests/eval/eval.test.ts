@@ -13,6 +13,7 @@ import {
   scoreClaims,
   scoreCorpus,
 } from './score.ts';
+import { scoreTrueTexts, type TrueTextScore } from './true-texts.ts';
 
 /** Quality must not slip unseen: the scores recorded in results.json are the floor. Refresh them with `npm run eval -- --write`. */
 const recorded = JSON.parse(readFileSync(new URL('results.json', import.meta.url), 'utf8')) as {
@@ -29,10 +30,12 @@ it.each([
   ['development5', 'claims-dev5.jsonl'],
   ['development6', 'claims-dev6.jsonl'],
   ['development7', 'claims-dev7.jsonl'],
+  ['development8', 'claims-dev8.jsonl'],
   ['test', 'claims-test.jsonl'],
   ['test2', 'claims-test2.jsonl'],
   ['test3', 'claims-test3.jsonl'],
   ['test4', 'claims-test4.jsonl'],
+  ['test5', 'claims-test5.jsonl'],
 ])('is no worse than recorded on the %s claims', (set, file) => {
   const before = (recorded[set] as Record<string, ClaimScore>)['all'];
   const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];
@@ -69,4 +72,12 @@ it.each([
   expect(now.errorsFlagged).toBeGreaterThanOrEqual(before.errorsFlagged - TOLERANCE);
   expect(now.flagPrecision).toBeGreaterThanOrEqual(before.flagPrecision - TOLERANCE);
   expect(now.trueStatementsFlagged).toBeLessThanOrEqual(before.trueStatementsFlagged + TOLERANCE);
+});
+
+it('raises no more false alarms on true texts than recorded', () => {
+  const before = recorded['trueTexts'] as TrueTextScore | undefined;
+  if (!before) throw new Error('results.json holds nothing for trueTexts; run: npm run eval -- --write');
+  const now = scoreTrueTexts(loadEngine());
+  expect(now.flags).toBeLessThanOrEqual(before.flags + 2);
+  expect(now.supported).toBeGreaterThanOrEqual(before.supported * (1 - TOLERANCE));
 });

@@ -12,6 +12,7 @@ import {
   scoreClaims,
   scoreCorpus,
 } from './score.ts';
+import { scoreTrueTexts } from './true-texts.ts';
 
 /**
  * `npm run eval`: prints and records how good the engine is. `--write` updates tests/eval/results.json, which the tests
@@ -36,19 +37,23 @@ const results = {
   development5: scoreClaims(engine, readLines<LabelledClaim>('claims-dev5.jsonl')),
   development6: scoreClaims(engine, readLines<LabelledClaim>('claims-dev6.jsonl')),
   development7: scoreClaims(engine, readLines<LabelledClaim>('claims-dev7.jsonl')),
+  development8: scoreClaims(engine, readLines<LabelledClaim>('claims-dev8.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
   test2: scoreClaims(engine, readLines<LabelledClaim>('claims-test2.jsonl')),
   test3: scoreClaims(engine, readLines<LabelledClaim>('claims-test3.jsonl')),
   test4: scoreClaims(engine, readLines<LabelledClaim>('claims-test4.jsonl')),
+  test5: scoreClaims(engine, readLines<LabelledClaim>('claims-test5.jsonl')),
   mutations: scoreMutations(engine, developmentClaims()),
   articlesDevelopment: scoreArticles(engine, 'dev'),
   articlesTest: scoreArticles(engine, 'test'),
+  trueTexts: scoreTrueTexts(engine),
 };
 
 console.log('corpus', results.corpus);
 console.log('values changed, sentences denied', results.mutations);
 console.log('articles, development', results.articlesDevelopment);
 console.log('articles, test', results.articlesTest);
+console.log('texts in which everything is true', results.trueTexts);
 for (const half of [
   'development',
   'development2',
@@ -57,10 +62,12 @@ for (const half of [
   'development5',
   'development6',
   'development7',
+  'development8',
   'test',
   'test2',
   'test3',
   'test4',
+  'test5',
 ] as const) {
   console.log(`\n${half}`);
   console.table(
