@@ -59,7 +59,9 @@ function isOwner(known: Case, owner: Argument): boolean {
   const { knowledge, assessed, trigger } = known;
   const { subject, object } = assessed.reading;
   const place = placeOf(known, owner);
-  if (!place || place.items !== known.items || owner.entities.length === 0) return false;
+  // «在O期间，他的…»: a pronoun of the next clause owns nothing of this one
+  if (!place || owner.entities.length === 0) return false;
+  if (place.items !== known.items && owner.start > (known.items[0]?.start ?? 0)) return false;
   if (!is(place.items[place.at + 1], 'poss')) return false;
   const { items, at } = place;
   const here = items === known.items;
