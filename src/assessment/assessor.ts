@@ -264,6 +264,11 @@ export function denied({ claim, decision, ...rest }: Assessed): Assessed {
   return { ...rest, claim: { ...claim, negated: !claim.negated }, decision: negate(decision) };
 }
 
+/** The claim without its verdict; the facts that were weighed stay at hand. */
+export function leftOpen(assessed: Assessed): Assessed {
+  return { ...assessed, decision: undecided('no-fact', assessed.decision.facts) };
+}
+
 /** The verdict on «not p» from that on «p». */
 function negate(decision: Decision): Decision {
   if (decision.verdict === 'SUPPORTED') return refuted(decision.grounds, decision.facts, decision.confidence * 0.97);

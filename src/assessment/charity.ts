@@ -1,4 +1,4 @@
-import { type Chunk, isVerb } from '../claims/chunk.ts';
+import { type Chunk, chunkAt, isVerb } from '../claims/chunk.ts';
 import { type Argument, type Claim, toArgument } from '../claims/claim.ts';
 import { is } from '../claims/grammar.ts';
 import type { Scene } from '../claims/scene.ts';
@@ -6,8 +6,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import { hasTag, type Item } from '../linking/item.ts';
-import type { Assessed, Assessor } from './assessor.ts';
-import { undecided } from './decision.ts';
+import { type Assessed, type Assessor, leftOpen } from './assessor.ts';
 import { isHan } from './doubts/case.ts';
 
 type End = 'subject' | 'object';
@@ -35,7 +34,7 @@ export class Charity {
     const isVoid = ({ claim, subject, decision }: Assessed) =>
       decision.verdict === 'REFUTED' &&
       moved.some((other) => other.claim.trigger === claim.trigger && other.subject === subject);
-    return meant.map((item) => (isVoid(item) ? open(item) : item));
+    return meant.map((item) => (isVoid(item) ? leftOpen(item) : item));
   }
 
   /** The claim of whom it is true; open where that is only one whom the sentence names besides. */
@@ -49,7 +48,7 @@ export class Charity {
       const found = this.instead(assessed, end, this.ofText(assessed, end, scene));
       if (found) return found;
       const near = this.instead(assessed, end, this.ofSentence(assessed, end, scene));
-      if (near) return open(assessed);
+      if (near) return leftOpen(assessed);
     }
     return assessed;
   }
@@ -113,13 +112,9 @@ export class Charity {
   }
 }
 
-function open(assessed: Assessed): Assessed {
-  return { ...assessed, decision: undecided('no-fact', assessed.decision.facts) };
-}
-
 /** Carried over from elsewhere, or a pronoun; an apposition has its noun right before it. */
 function isUnnamed(argument: Argument, { chunks }: Scene, { start }: Claim): boolean {
-  const own = chunks.find(({ items }) => items.some((item) => item.start === start));
+  const own = chunkAt(chunks, start);
   if (own?.role === 'apposition' || isLabel(chunks, argument)) return false;
   if (argument.inherited) return argument.entities.length > 0;
   return hasTag(itemAt(chunks, argument.start), 'pronoun');
@@ -127,7 +122,7 @@ function isUnnamed(argument: Argument, { chunks }: Scene, { start }: Claim): boo
 
 /** «A与B合作发表论文，提出了S»: what goes on with the verb at once is said of both. */
 function isOfBoth({ readings, siblings, start }: Claim, { chunks }: Scene): boolean {
-  const own = chunks.find(({ items }) => items.some((item) => item.start === start));
+  const own = chunkAt(chunks, start);
   const together = readings.some(({ subject, object }) =>
     [subject, object].some(({ inherited, start: at }) => inherited && own?.partners?.some((one) => one.start === at)),
   );

@@ -1,4 +1,5 @@
 import type { Associator, Known } from '../claims/association.ts';
+import { chunkAt } from '../claims/chunk.ts';
 import type { Argument, Residue } from '../claims/claim.ts';
 import { isForecast } from '../claims/coverage.ts';
 import type { Extraction } from '../claims/extractor.ts';
@@ -201,7 +202,7 @@ function isRange({ value }: Argument): boolean {
 
 /** The items of the clause in which an item begins; none where it stands in no clause. */
 function clauseAt({ chunks }: Scene, place: number): readonly Item[] {
-  return chunks.find(({ items }) => items.some(({ start }) => start === place))?.items ?? [];
+  return chunkAt(chunks, place)?.items ?? [];
 }
 
 /** «is not an approximate algorithm», «并不是第一个聊天机器人»: denied is what stands before the sort, not the sort. */

@@ -4,7 +4,7 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Bond, bondOf } from './bonds.ts';
-import { type Chunk, isName } from './chunk.ts';
+import { type Chunk, chunkAt, isName } from './chunk.ts';
 import { isPast } from './circumstances.ts';
 import type { Argument, Claim, Reading } from './claim.ts';
 import { toArgument } from './claim.ts';
@@ -94,7 +94,7 @@ export class Associator {
   /** The words of a clause that may have stated a claim which was found without them. */
   wordsFor({ readings, start }: Claim, { chunks }: Scene): number[] {
     const predicates = new Set(readings.map(({ predicate }) => predicate.id));
-    const chunk = chunks.find(({ items }) => items.some((item) => item.start === start));
+    const chunk = chunkAt(chunks, start);
     return (chunk?.items ?? [])
       .filter((item) => triggersOf([item]).some(({ id }) => predicates.has(id)))
       .map((item) => item.start);

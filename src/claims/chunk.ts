@@ -34,6 +34,11 @@ const beginAsVerb = oncePerTags((tags) =>
   tags.some((tag) => tag.type === 'trigger' && (tag as TriggerTag).form !== 'noun'),
 );
 
+/** The clause in which the item at a place begins. */
+export function chunkAt(chunks: readonly Chunk[], place: number): Chunk | undefined {
+  return chunks.find(({ items }) => items.some(({ start }) => start === place));
+}
+
 /** Whether an item is a verb that begins patterns (relational nouns excluded). */
 export function isVerb(item: Item | undefined): boolean {
   if (!item || !beginAsVerb(item.tags) || isFunctionWord(item)) return false;

@@ -1,4 +1,4 @@
-import { isVerb } from '../../claims/chunk.ts';
+import { chunkAt, isVerb } from '../../claims/chunk.ts';
 import type { Argument } from '../../claims/claim.ts';
 import { is } from '../../claims/grammar.ts';
 import { hasTag, type Item } from '../../linking/item.ts';
@@ -73,7 +73,7 @@ function isDoneFor({ knowledge, assessed, items, trigger }: Case): boolean {
 function isUnnamedValue({ assessed: { reading, claim }, chunks }: Case): boolean {
   const { object, predicate, byNoun } = reading;
   if (!object.inherited || claim.negated) return false;
-  const own = chunks.find(({ items }) => items.some(({ start }) => start === claim.start));
+  const own = chunkAt(chunks, claim.start);
   if (own?.role === 'apposition') return false;
   return (
     byNoun === true ||

@@ -1,6 +1,6 @@
+import { chunkAt } from '../../claims/chunk.ts';
 import type { Scene } from '../../claims/scene.ts';
-import type { Assessed, Assessor } from '../assessor.ts';
-import { undecided } from '../decision.ts';
+import { type Assessed, type Assessor, leftOpen } from '../assessor.ts';
 import { isOfAnotherAgent } from './agents.ts';
 import type { Case } from './case.ts';
 import { isOtherDate } from './dates.ts';
@@ -22,7 +22,7 @@ export class Doubts {
   /** The claim, left open where its refutation is in doubt. */
   weighed(assessed: Assessed, scene: Scene): Assessed {
     if (assessed.decision.verdict !== 'REFUTED' || !this.isDoubtful(assessed, scene)) return assessed;
-    return { ...assessed, decision: undecided('no-fact', assessed.decision.facts) };
+    return leftOpen(assessed);
   }
 
   private isDoubtful(assessed: Assessed, { chunks }: Scene): boolean {
@@ -30,7 +30,7 @@ export class Doubts {
     if (reading.comparison) return false;
     const places = [claim.trigger, reading.object.start, reading.subject.start];
     const chunk = places
-      .map((place) => chunks.find(({ items }) => items.some(({ start }) => start === place)))
+      .map((place) => (place === undefined ? undefined : chunkAt(chunks, place)))
       .find((found) => found !== undefined);
     if (!chunk) return false;
     const { items } = chunk;
