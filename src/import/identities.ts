@@ -105,13 +105,18 @@ interface Open {
   readonly match: Match;
 }
 
-const STRENGTH = { link: 3, label: 2, name: 1, ambiguous: 0, none: 0 } as const;
+const STRENGTH = { link: 3, label: 2, name: 1, ambiguous: 1, none: 0 } as const;
 
-/** Two records cannot be one entity: the firmer match wins (link before label before other names); of equals none does. */
+/**
+ * Two records cannot be one entity: the firmer match wins (link before label before other names); of equals none does.
+ * A record whose label something of another kind has still claims what its other names say: that thing may have come with
+ * this very import, and a second run must not decide otherwise.
+ */
 function withoutTwins(open: readonly Open[]): Open[] {
   const claims = new Map<EntityId, Open[]>();
   for (const one of open) {
-    if (one.draft.record && 'id' in one.match) claims.set(one.match.id, [...(claims.get(one.match.id) ?? []), one]);
+    const claimed = claimOf(one);
+    if (claimed !== undefined) claims.set(claimed, [...(claims.get(claimed) ?? []), one]);
   }
   return open.map((one) => {
     const { draft, match } = one;
@@ -123,6 +128,12 @@ function withoutTwins(open: readonly Open[]): Open[] {
     const reason = `also fits ${rivals.map((other) => other.draft.origin).join(', ')}`;
     return { draft, match: { type: 'ambiguous', candidates: [match.id], reason } };
   });
+}
+
+function claimOf({ draft, match }: Open): EntityId | undefined {
+  if (!draft.record) return undefined;
+  if ('id' in match) return match.id;
+  return match.type === 'ambiguous' ? match.otherwise : undefined;
 }
 
 function whyNot({ kind, create }: Draft): string {

@@ -4,8 +4,8 @@ import { linkKey, nameKey, slugOf } from './names.ts';
 
 /** Shorter names differ by their punctuation («C», «C++»). */
 const LONG = 6;
-/** Signs that make another name («PointNet++», «F#», «A*»), and Han, which slugs leave out. */
-const SIGNS = /[+#*\p{Script=Han}]/u;
+/** Signs that make another name («PointNet++», «F#», «A*»), and Han, which slugs leave out; a name of nothing but signs. */
+const SIGNS = /[+#*\p{Script=Han}]|^[^\p{L}\p{N}]*$/u;
 
 const NO_IDS: ReadonlySet<EntityId> = new Set();
 const NO_FACTS: readonly Fact[] = [];

@@ -6,7 +6,13 @@ import { withoutInitials } from './names.ts';
 /** What a draft is in the knowledge. `label`: both have the same label; `name`: the label of one is another name of the other. */
 export type Match =
   | { readonly type: 'link' | 'label' | 'name'; readonly id: EntityId }
-  | { readonly type: 'ambiguous'; readonly candidates: readonly EntityId[]; readonly reason: string }
+  | {
+      readonly type: 'ambiguous';
+      readonly candidates: readonly EntityId[];
+      readonly reason: string;
+      /** What another name of the draft would have found, had its label not stood in the way. */
+      readonly otherwise?: EntityId;
+    }
   | { readonly type: 'none' };
 
 /**
@@ -40,14 +46,20 @@ export function matchDraft(draft: Draft, known: Known): Match {
     const found = fitting(step);
     const [only] = found;
     if (found.length === 1 && only !== undefined) return { type: index === 0 ? 'label' : 'name', id: only };
-    if (index === 0 && found.length === 0 && byLabel.length > 0) break;
+    if (index === 0 && found.length === 0 && byLabel.length > 0)
+      return ofAnotherKind(byLabel, kinds, fitting(steps.slice(1).flat()));
     if (found.length > 1) return { type: 'ambiguous', candidates: found, reason: 'several entities have this name' };
   }
-  if (byName.length === 0) return { type: 'none' };
+  return byName.length === 0 ? { type: 'none' } : ofAnotherKind(byName, kinds, []);
+}
+
+function ofAnotherKind(ids: readonly EntityId[], kinds: readonly KindId[], others: readonly EntityId[]): Match {
+  const [otherwise] = others;
   return {
     type: 'ambiguous',
-    candidates: [...new Set(byName)],
+    candidates: [...new Set(ids)],
     reason: `an entity of another kind has this name (wanted: ${wanted(kinds)})`,
+    ...(others.length === 1 && otherwise !== undefined && { otherwise }),
   };
 }
 

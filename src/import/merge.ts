@@ -43,6 +43,8 @@ class Merger {
   private readonly conflicting: Conflict[] = [];
   private readonly ambiguous: Ambiguity[] = [];
   private readonly newNames = new Map<string, EntityId>();
+  /** The record that has a (folded) name as its label, whatever became of it: its name is not given to another. */
+  private readonly recordOf = new Map<string, Draft>();
   private readonly matched = { entities: 0, facts: 0 };
 
   constructor(drafts: Drafts, knowledge: KnowledgeBase, skips: SkipLog) {
@@ -51,6 +53,8 @@ class Merger {
     this.known = new Known(knowledge);
     this.skips = skips;
     this.identities = new Identities(drafts, this.known);
+    for (const draft of drafts.drafts.values())
+      if (draft.record) for (const label of labelsOf(draft.label)) this.recordOf.set(nameKey(label), draft);
   }
 
   merge(): Merged {
@@ -202,6 +206,11 @@ class Merger {
       return false;
     }
     if (rival === id) return false;
+    const record = this.recordOf.get(key);
+    if (record !== undefined && this.identities.idOf(record.key) !== id) {
+      this.skips.add('alias that another record has as its name', `${draft.origin}: '${name}' is ${record.origin}`);
+      return false;
+    }
     this.newNames.set(key, id);
     return true;
   }
