@@ -156,7 +156,8 @@ export class Assessor {
       const kin = decideDate(this.kindredDates(subject), object.value, relation);
       return kin.verdict === 'CONFLICTING' ? supported(kin.facts, 0.8) : kin;
     }
-    if (decision.verdict === 'CONFLICTING' && MAKING_DATES.has(predicate.id)) return supported(decision.facts, 0.8);
+    if (decision.verdict === 'CONFLICTING' && (predicate.many || MAKING_DATES.has(predicate.id)))
+      return supported(decision.facts, 0.8);
     if (decision.verdict !== 'REFUTED') return decision;
     const kin = MAKING_DATES.has(predicate.id) ? this.kindredDates(subject) : [];
     if (reading.loose && isShortlyBefore(object.value.start, decision.facts))

@@ -13,6 +13,7 @@ import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.t
 import { Charity } from './charity.ts';
 import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
+import { ignoredTimes } from './ignored-times.ts';
 import { Leftovers, pricesOf, wholeOf } from './leftovers.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import { startsWithin, withoutRereadings, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
@@ -70,6 +71,8 @@ export class Judge {
     );
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
+    const ignored = ignoredTimes(scene, read);
+    for (const { start } of ignored) settled.delete(start);
     for (const start of houses) settled.add(start);
     for (const { claim } of first)
       if (!read.some((item) => item.claim === claim)) settled.add(claim.trigger ?? claim.start);
@@ -115,7 +118,8 @@ export class Judge {
       .unaccounted(scene, assessed)
       .filter(({ items }) => !items.some((start) => houses.has(start)));
     for (const start of pricesOf(scene, assessed)) settled.add(start);
-    const left = residues.filter(({ items }) => items.some((start) => !settled.has(start)));
+    const timeless = ignored.map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'no-fact' }));
+    const left = [...residues, ...timeless].filter(({ items }) => items.some((start) => !settled.has(start)));
     return { assessed, residues: [...left, ...bare, ...this.leftovers.uncovered(scene, assessed, settled)] };
   }
 

@@ -83,7 +83,7 @@ export class ClaimBuilder implements DraftBoard {
       object,
       weak: phrasing.reading === 'weak',
       ...(phrasing.sole ? { sole: true } : {}),
-      byNoun,
+      byNoun: byNoun || is(trigger, 'poss'),
       timing,
       qualifiers,
       ...incumbent(chunk, qualifiers.role),

@@ -11,6 +11,7 @@ import { type Argument, type Claim, type Residue, toArgument } from './claim.ts'
 import { ClaimBuilder } from './claim-builder.ts';
 import { addComparatives, ComparisonReader } from './comparison.ts';
 import { CopulaReader } from './copula.ts';
+import { resolveDatedNames } from './dated-names.ts';
 import type { Discourse } from './discourse.ts';
 import { readExamples } from './examples.ts';
 import { frameOf } from './frames.ts';
@@ -110,9 +111,10 @@ export class Extractor {
     const framed = this.linker
       .link(sentence)
       .filter(({ start, end }) => !frame || (start >= frame.start && end <= frame.end));
-    const versioned = resolveVersions(framed, discourse, {
+    const lookup = (name: string) => this.linker.lookup(name);
+    const versioned = resolveVersions(resolveDatedNames(framed, lookup), discourse, {
       knowledge: this.knowledge,
-      lookup: (name) => this.linker.lookup(name),
+      lookup,
     });
     const named = this.kinNames.resolve(resolvePronouns(versioned, discourse, this.knowledge));
     const linked = resolveAges(named, discourse, this.knowledge);

@@ -7,6 +7,9 @@ import type { Pattern } from './pattern.ts';
 
 /** What may lie between a trigger and its slots. */
 
+/** How many items back the article of a noun may stand. */
+const FARTHEST_ARTICLE = 4;
+
 /** Which way a scan goes from the trigger. */
 export type Direction = -1 | 1;
 
@@ -25,8 +28,18 @@ export function canSkip(chunk: Chunk, at: number, direction: Direction, pattern:
     return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || joined(chunk, at);
   if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;
   if (is(item, 'rel', 'sub') && direction === 1) return false;
-  if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv')) return joined(chunk, at);
+  if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv'))
+    return joined(chunk, at) || (direction === 1 && isNoun(chunk.items, at));
   return true;
+}
+
+/** «beat the champions A and B», «beat the world champions A»: behind an article and right before a name no verb. */
+function isNoun(items: readonly Item[], at: number): boolean {
+  const before = items.slice(Math.max(0, at - FARTHEST_ARTICLE), at);
+  const article = before.findLastIndex((item) => /^(?:the|an?|its|their)$/u.test(item.text));
+  const next = items[at + 1];
+  const named = next?.type === 'mention' || next?.value?.type === 'name';
+  return article >= 0 && named && before.slice(article + 1).every((item) => !isVerb(item) && item.type !== 'punct');
 }
 
 /** Whether a verb is coordinated with (or governs, by «to») the trigger, so that they share subject and object. */

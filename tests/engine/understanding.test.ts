@@ -27,6 +27,19 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       '语言理解基准GLUE（一共二十一个任务）发布于2018年。',
     ],
   },
+  'the date of an event': {
+    right: [
+      'John McCarthy organised the Dartmouth workshop in 1956.',
+      'DenseNet获得了CVPR 2017最佳论文奖。',
+      "IBM's Watson won Jeopardy! in 2011.",
+    ],
+    wrong: [
+      'John McCarthy and his colleagues held the Dartmouth workshop in the summer of 1958.',
+      'DenseNet拿下了CVPR 2015最佳论文奖。',
+      '2013年，IBM的沃森在电视问答节目《危险边缘》里击败了肯·詹宁斯和布拉德·拉特。',
+      'Watson beat the champions Ken Jennings and Ada Byte on Jeopardy! in February 2011.',
+    ],
+  },
   'letters of an abbreviation': {
     right: [
       'The P in GPT stands for pre-trained.',
@@ -326,6 +339,11 @@ describe.each(Object.entries(DOUBTS))('%s', (_, { open, wrong }) => {
 });
 
 describe('what is not said', () => {
+  it('a time that nothing known dates keeps a sentence from being called true', () => {
+    expect(verdictOf('Andrej Karpathy moved to Canada in 1990.')).not.toBe('SUPPORTED');
+    expect(verdictOf('OpenAI Five beat the Dota 2 world champions OG in 2016.')).not.toBe('SUPPORTED');
+  });
+
   it.each([
     'In knowledge distillation, a small teacher model imitates a large student model.',
     'IoU等于两个框的并集面积除以交集面积。',
