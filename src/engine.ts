@@ -15,7 +15,7 @@ import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { Linker } from './linking/linker.ts';
 import { type Mention, mentionsOf } from './linking/mentions.ts';
-import { type DocumentFormat, type Passage, toOriginal } from './text/document.ts';
+import { type DocumentFormat, type Passage, type Span, toOriginal } from './text/document.ts';
 import { readDocument } from './text/read-document.ts';
 
 export interface EngineOptions {
@@ -128,7 +128,8 @@ export class Engine {
   private place(assessed: Assessed, placed: PlacedExtraction, text: string): ClaimResult {
     const { claim, decision, reading, subject, object } = assessed;
     const { passage, start, section } = placed;
-    const span = placed.span ?? toOriginal(passage, { start: claim.start + start, end: claim.end + start });
+    const own = withWrongDate(assessed);
+    const span = placed.span ?? toOriginal(passage, { start: own.start + start, end: own.end + start });
     const { language } = claim;
     const base = {
       quote: text.slice(span.start, span.end),
@@ -149,6 +150,12 @@ export class Engine {
     if (decision.verdict === 'REFUTED') return { ...base, correction: correction(assessed, this.wording, language) };
     return decision.verdict === 'NOT_ENOUGH_INFO' && decision.reason ? { ...base, reason: decision.reason } : base;
   }
+}
+
+/** The stretch of a claim; where it is the date that is wrong, with the date. */
+function withWrongDate({ claim, decision }: Assessed): Span {
+  const date = decision.grounds === 'other-time' ? claim.time?.span : undefined;
+  return { start: Math.min(claim.start, date?.start ?? claim.start), end: Math.max(claim.end, date?.end ?? claim.end) };
 }
 
 function contextOf({ claim, reading }: Assessed, passage: Passage): ClaimContext {

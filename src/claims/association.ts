@@ -121,6 +121,7 @@ export class Associator {
     const bond = bondOf(loose);
     const near = anchors
       .filter(({ argument }) => argument.inherited || argument.start !== item.start)
+      .filter(({ argument: { entities } }) => entities[0] === undefined || entities[0] !== item.entities[0])
       .filter((anchor) => !this.isBoundElsewhere(loose, anchor))
       .filter(({ argument }) => !bond || this.canBind(argument, bond, loose))
       .sort((a, b) => distance(a.argument, item) - distance(b.argument, item))

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
+import { isOfItself, namesItsHolder, withoutSeconds } from './bearers.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext, isDeniedBehind, isNegated, isPast, isPresent, relationOf, scoreIn } from './circumstances.ts';
 import { type Argument, type Claim, type Reading, type Residue, type TimeQualifier, toArgument } from './claim.ts';
@@ -35,6 +36,7 @@ export class ClaimBuilder implements DraftBoard {
 
   /** Adds what a pattern matched: every subject with every object. */
   add(chunk: Chunk, match: Match, role?: Item): void {
+    if (isOfItself(chunk, match)) return;
     const subjects = match.slots.get('s')?.arguments ?? [];
     const objects = match.slots.get('o')?.arguments ?? this.valueSet(chunk, match);
     const siblings = [...subjects, ...objects].flatMap(({ entities }) => entities);
@@ -77,6 +79,7 @@ export class ClaimBuilder implements DraftBoard {
     const qualifiers = this.qualifiers(chunk, match, role);
     const timing = phrasing.time ?? 'during';
     const byNoun = match.pattern.voice === 'noun';
+    if (byNoun && subject.inherited && namesItsHolder(chunk, match)) return;
     const reading: Reading = {
       predicate,
       subject,
@@ -206,7 +209,7 @@ export class ClaimBuilder implements DraftBoard {
     attachLooseRoles(this, chunks);
     addDatedCompanions(this);
     addMakers(this);
-    const claims = [...this.drafts.values()].map(
+    const claims = withoutSeconds([...this.drafts.values()]).map(
       ({ chunk, ...draft }): Claim => ({
         ...draft,
         readings: narrowest(draft.readings),
@@ -276,6 +279,7 @@ export class ClaimBuilder implements DraftBoard {
     const items = best ? chunk.items : (this.carriedTime?.chunk.items ?? []);
     if (item?.value?.type !== 'date') return undefined;
     this.used.add(item.start);
-    return { date: item.value, relation: relationOf(items, best ? at : items.indexOf(item)) };
+    const { start, end } = item;
+    return { date: item.value, relation: relationOf(items, best ? at : items.indexOf(item)), span: { start, end } };
   }
 }

@@ -17,12 +17,16 @@ export interface Argument extends Span {
   readonly value?: ItemValue;
   /** Carried over from context (pronoun, heading, earlier clause) instead of standing in the clause. */
   readonly inherited?: boolean;
+  /** A pronoun's second candidate: the first cannot stand here. */
+  readonly second?: boolean;
 }
 
 /** When a claim says it holds. `begin`/`finish`: a period's ends; `at`: a moment or period; with how the words bind it. */
 export interface TimeQualifier {
   readonly date: DateValue;
   readonly relation: 'at' | 'since' | 'until' | 'before' | 'after';
+  /** Where the date stands in the sentence, in UTF-16 code units. */
+  readonly span?: Span;
 }
 
 /** One way to read a statement: a predicate with its arguments. */

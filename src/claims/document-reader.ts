@@ -25,6 +25,8 @@ export interface PlacedExtraction {
 
 /** How many things a passage is taken to be about, the innermost first. */
 const MOST_TOPICS = 24;
+/** A name of several words that is not known. */
+const PROPER = /^\p{Lu}\S*(?: (?:of|and|for|the|\p{Lu}\S*))* \p{Lu}\S*$/u;
 
 /** Walks a document passage by passage, keeping track of what it is about, and hands out its claims. */
 export class DocumentReader {
@@ -48,13 +50,18 @@ export class DocumentReader {
     for (const segment of document.segments) {
       const discourse = new Discourse(this.knowledge);
       const topics = new Map<Passage, readonly Argument[]>();
+      const ownTopics = new Map<Passage, number>();
       for (const passage of segment.passages) {
         const inherited = passage.parent ? (topics.get(passage.parent) ?? []) : [];
         const taught = this.titles.read(passage);
         const own = taught?.topic ? [taught.topic] : this.topicsOf(passage);
         topics.set(passage, [...own, ...inherited].slice(0, MOST_TOPICS));
+        ownTopics.set(passage, own.length);
+        const above = passage.parent ? (ownTopics.get(passage.parent) ?? 0) : 0;
+        discourse.near = above + (passage.kind === 'list-item' ? 0 : own.length);
         if (passage.kind === 'code') continue;
-        if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
+        if (passage.kind === 'heading') discourse.leave();
+        else if (passage.kind !== 'list-item' || own.length > 0) discourse.forget();
         const extractions = this.readPassage(passage, discourse, [...own, ...inherited], inherited);
         if (taught) extractions.push(placed(taught, passage));
         yield { passage, sentences: passage.sentences.length, extractions };
@@ -72,7 +79,8 @@ export class DocumentReader {
     discourse.topics = passage.kind === 'list-item' ? inherited : topics;
     // «| 2012 | co-founds Coursera |»: a row of somebody's life, whatever the row above was about
     const [topic] = inherited;
-    if (topic && (passage.kind === 'list-item' || isDatedRow(passage))) discourse.mention(topic);
+    if (topic && (passage.kind === 'list-item' || isDatedRow(passage)))
+      discourse.mention({ ...topic, inherited: true });
     const scope = passage.kind === 'heading' ? this.headingScope(inherited) : discourse;
     const cells = this.cellsOf(passage, topics);
     const told = ({ start, end }: Span) => cells.some(({ claim }) => claim.start < end && start < claim.end);
@@ -112,9 +120,16 @@ export class DocumentReader {
     if (passage.kind !== 'heading' && !passage.leadIn && passage.links.length > 0) return [];
     const title = passage.text.slice(lead.start, lead.end).trim();
     if (passage.leadIn && this.tables.isKey(title)) return [];
-    if (things.length === 0 && passage.kind === 'list-item' && passage.leadIn && passage.parent?.kind !== 'list-item') {
-      return [{ start: 0, end: 0, text: title, entities: [], value: { type: 'name', name: title }, inherited: true }];
-    }
+    const name: Argument = {
+      start: 0,
+      end: 0,
+      text: title,
+      entities: [],
+      value: { type: 'name', name: title },
+      inherited: true,
+    };
+    if (things.length === 0 && passage.kind === 'list-item' && passage.leadIn && passage.parent?.kind !== 'list-item')
+      return [name];
     const named = things.map((item) =>
       toArgument(
         item,
@@ -124,7 +139,8 @@ export class DocumentReader {
     if (passage.kind === 'heading') return named;
     const [first] = named;
     const covers = first && first.end - first.start >= (lead.end - lead.start) * 0.5;
-    return covers ? [{ ...first, start: 0, end: 0, inherited: true }] : [];
+    if (covers) return [{ ...first, start: 0, end: 0, inherited: true }];
+    return passage.kind === 'paragraph' && passage.leadIn && PROPER.test(title) ? [name] : [];
   }
 }
 

@@ -107,6 +107,7 @@ export class Extractor {
   }
 
   private extractStretch(sentence: string, language: Language, discourse: Discourse): Extraction {
+    discourse.turn();
     const frame = frameOf(sentence);
     const framed = this.linker
       .link(sentence)

@@ -95,7 +95,7 @@ const WORDS: Readonly<Record<WordClass, readonly [en: string, zh: string]>> = {
   its: ['its', '它的|其'],
   this: [
     'this|the|that|these|the latter|the former',
-    '该|此|这一|这个|这种|这款|这家|这位|这门|这本|这篇|这项|这所|上述|本|后者|前者',
+    '该|此|这一|这个|这种|这款|这家|这位|这门|这本|这篇|这项|这所|这套|这部|这支|这类|该套|该款|该家|该项|上述|本|后者|前者',
   ],
   group: [
     'team|teams|group|researchers|engineers|scientists|developers|employees|colleagues|people|staff|scholars|authors|researcher|engineer|scientist|members|experts|students|academics|computer scientists|co-workers|collaborators|folks|lab|division|research team',

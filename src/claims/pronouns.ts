@@ -1,8 +1,11 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { EntityId } from '../knowledge/model.ts';
 import type { Item } from '../linking/item.ts';
+import { isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
+import { isRelationalNoun } from './trigger-site.ts';
 
 const POSSESSIVE_EN = "'s";
 const POSSESSIVE_ZH = '的';
@@ -11,8 +14,8 @@ const POSSESSIVE_ZH = '的';
 export function resolvePronouns(items: readonly Item[], discourse: Discourse, knowledge: KnowledgeBase): Item[] {
   const result: Item[] = [];
   const named: Argument[] = [];
-  const find = (person: boolean): Argument | undefined =>
-    named.find(({ entities }) =>
+  const find = (person: boolean, from: readonly Argument[]): Argument | undefined =>
+    from.find(({ entities }) =>
       entities.length === 0 ? person : entities.some((id) => knowledge.isOfKind(id, ['person'])) === person,
     ) ?? discourse.pronoun(person);
   for (let index = 0; index < items.length; index++) {
@@ -20,8 +23,8 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
     if (!item) break;
     const next = items[index + 1];
     if (item.entities.length === 0 && is(item, 'he', 'it', 'his', 'its')) {
-      const argument = find(is(item, 'he', 'his'));
-      if (argument && !(is(item, 'its') && is(item, 'rel') && named.length === 0 && false)) {
+      const argument = find(is(item, 'he', 'his'), is(item, 'he', 'it') ? outside(items, index, index, named) : named);
+      if (argument) {
         result.push(stand(item, item, argument));
         if (is(item, 'his', 'its')) result.push(possessive(item, POSSESSIVE_EN, POSSESSIVE_ZH));
         continue;
@@ -32,6 +35,11 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
     if (short) {
       result.push({ ...stand(item, item, short), tags: [] });
       named.push(short);
+      continue;
+    }
+    const owner = ownerOfNoun(items, index, discourse);
+    if (owner) {
+      result.push(stand(item, item, owner), possessive(item, POSSESSIVE_EN, POSSESSIVE_ZH));
       continue;
     }
     const described = describedWork(items, index, knowledge);
@@ -49,8 +57,11 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
       !continues(items[index + 2])
     ) {
       const argument =
-        [...named].reverse().find(({ entities }) => entities.some((id) => knowledge.isOfKind(id, [kind.slice(5)]))) ??
-        discourse.ofKind(kind.slice(5));
+        [...outside(items, index, index + 1, named)]
+          .reverse()
+          .find(({ entities }) => entities.some((id) => knowledge.isOfKind(id, [kind.slice(5)]))) ??
+        discourse.ofKind(kind.slice(5)) ??
+        workOfTopic(kind, discourse, knowledge);
       if (argument) {
         result.push(stand(item, next, argument));
         index++;
@@ -63,6 +74,49 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
     result.push(item);
   }
   return result;
+}
+
+/** «X bought it», «X收购了这家公司»: what a verb is done to is not who does it; the names before the verb are left out. */
+function outside(items: readonly Item[], from: number, to: number, named: readonly Argument[]): readonly Argument[] {
+  let verb = from - 1;
+  while (is(items[verb], 'aspect', 'adv')) verb--;
+  const next = items[to + 1];
+  if (!isVerb(items[verb]) || isVerb(next) || is(next, 'be', 'have', 'aux', 'future')) return named;
+  const clause = items.findLastIndex(
+    ({ type, text }, at) => at < verb && type === 'punct' && /[,，;；。:：]/u.test(text),
+  );
+  const start = items[clause + 1]?.start ?? 0;
+  return named.filter((argument) => argument.start < start);
+}
+
+/** «The licence is …»: a noun that relates something to something opens the sentence, and the text says to what. */
+function ownerOfNoun(items: readonly Item[], index: number, discourse: Discourse): Argument | undefined {
+  const [item, noun, next] = items.slice(index, index + 3);
+  const before = items[index - 1];
+  if (item?.text !== 'the' || !noun || !isRelationalNoun(noun) || !is(next, 'be')) return undefined;
+  if (before !== undefined && !/^[;；]$/u.test(before.text)) return undefined;
+  return discourse.pronoun(false);
+}
+
+/** «the paper» of a text about something that one paper describes. */
+function workOfTopic(kind: string, discourse: Discourse, knowledge: KnowledgeBase): Argument | undefined {
+  if (!knowledge.ontology.ancestors(kind.slice('kind/'.length)).has('work')) return undefined;
+  for (const { entities } of discourse.subjects().slice(0, 3)) {
+    const works = worksOf(entities, kind, knowledge);
+    if (works.length === 1) return { start: 0, end: 0, text: works[0] ?? '', entities: works };
+  }
+  return undefined;
+}
+
+/** The works of a kind that the knowledge links things to. */
+function worksOf(entities: readonly EntityId[], kind: string, knowledge: KnowledgeBase): EntityId[] {
+  const works = entities
+    .filter((id) => !knowledge.isOfKind(id, ['work', 'agent']))
+    .flatMap((id) => [...knowledge.allFactsOf(id).values()].flat())
+    .flatMap(({ value }) =>
+      value.type === 'entity' && knowledge.isOfKind(value.id, [kind.slice('kind/'.length)]) ? [value.id] : [],
+    );
+  return [...new Set(works)];
 }
 
 /** «the GPT-3 paper», «LSTM的原始论文»: the one work of that kind which the knowledge links the thing to. */
@@ -86,12 +140,7 @@ function describedWork(
     );
     if (noun && kind) {
       if (items[at + 1]?.value?.type === 'title') return undefined;
-      const works = item.entities
-        .flatMap((id) => [...knowledge.allFactsOf(id).values()].flat())
-        .flatMap(({ value }) =>
-          value.type === 'entity' && knowledge.isOfKind(value.id, [kind.slice(5)]) ? [value.id] : [],
-        );
-      const unique = [...new Set(works)];
+      const unique = worksOf(item.entities, kind, knowledge);
       if (unique.length !== 1) return undefined;
       return {
         argument: { start: item.start, end: noun.end, text: item.surface, entities: unique },
@@ -129,7 +178,8 @@ function stand(from: Item, to: Item, argument: Argument): Item {
     entities: argument.entities,
     tags: [{ type: 'pronoun' }],
   };
-  return argument.value === undefined ? base : { ...base, value: argument.value };
+  // A title that names somebody («the godfather of …») is no value of his.
+  return argument.value === undefined || argument.entities.length > 0 ? base : { ...base, value: argument.value };
 }
 
 function possessive(item: Item, en: string, zh: string): Item {

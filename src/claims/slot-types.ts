@@ -119,7 +119,8 @@ export class SlotTypes {
       return this.unitFits(value.unit, predicate) ? toArgument(item, []) : undefined;
     if (value?.type === 'url' && kinds.includes('url')) return toArgument(item, []);
     const entities = item.entities.filter((id) => this.isOf(id, kinds));
-    if (entities.length > 0) return toArgument(item, entities);
+    // A pronoun stands for the likeliest of the things it may stand for.
+    if (entities.length > 0) return isPronoun(item) ? likeliest(item, entities) : toArgument(item, entities);
     const open = (value?.type === 'name' && item.entities.length === 0) || value?.type === 'title';
     const nameable = kinds.some((kind) => this.knowledge.ontology.hasKind(kind) && !this.isClosed(kind));
     if (value?.type === 'name' && value.person && !kinds.some((kind) => kind === 'person' || kind === 'agent'))
@@ -166,6 +167,16 @@ export class SlotTypes {
     const units = [...(predicate.units?.en ?? []), ...(predicate.units?.zh ?? [])];
     return units.includes(unit);
   }
+}
+
+function likeliest(item: Item, entities: readonly EntityId[]): Argument {
+  const argument = toArgument(item, entities.slice(0, 1));
+  return entities[0] === item.entities[0] ? argument : { ...argument, second: true };
+}
+
+/** Stands for something that the text names elsewhere. */
+function isPronoun({ tags }: Item): boolean {
+  return tags.some(({ type }) => type === 'pronoun');
 }
 
 /** «两个规模的»: how many of them, not how much. */

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
-import { type Chunk, isName, isVerb } from './chunk.ts';
+import { type Chunk, chunkAt, isName, isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
@@ -15,13 +15,16 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
   let main: Argument[] = [];
   let partners: readonly Argument[] = [];
   let previous: Argument[] = [];
+  const owned = ownedName(chunks, named);
   chunks.forEach((chunk, index) => {
     const leading =
       startsWithPhrase(chunk) || (opensWithHanVerb(chunk.items) && !headOfRelative(chunk, thingIn(chunk, knowledge)));
     const leads = chunk.role === 'fragment' || leading;
     const following =
       main.length === 0 && leads && !chunk.labelled
-        ? (named.slice(index + 1).find((names) => names.length > 0) ?? [])
+        ? (named.slice(index + 1).find((names) => names.length > 0) ?? []).filter(
+            ({ start }) => !isAdjunct(chunks, start),
+          )
         : [];
     const own = named[index] ?? [];
     const last = previous.at(-1);
@@ -45,15 +48,34 @@ export function assignSubjects(chunks: readonly Chunk[], discourse: Discourse, k
     if (chunk.subjects[0] === main[0] && partners.length > 0) chunk.partners = partners;
     if (index === 0 && main.length === 0 && own.length === 0) chunk.subjects = [...following.slice(0, 1), ...context];
     if (main.length === 0 && own.length > 0 && (chunk.role === 'main' || chunk.role === 'fragment') && !leading) {
-      main = own.slice(0, 1);
+      main = owned ?? own.slice(0, 1);
       partners = own[0] ? partnersOf(chunk, own[0]) : [];
     }
     if (own.length > 0) previous = own;
   });
 }
 
+/** «Its successor, X, appeared …», «The company's assistant, X, was …»: about X, not whose it is. */
+function ownedName([whose, name, clause]: readonly Chunk[], named: readonly Argument[][]): Argument[] | undefined {
+  if (whose?.role !== 'fragment' || !clause || name?.items.length !== 1 || named[1]?.length !== 1) return undefined;
+  const first = clause.items.find((item) => !is(item, 'adv'));
+  return whose.items.some((item) => is(item, 'poss')) && (isVerb(first) || is(first, 'be', 'have'))
+    ? named[1]
+    : undefined;
+}
+
+/** «在纽约证券交易所上市»: where something happens is not what it happens to. */
+function isAdjunct(chunks: readonly Chunk[], start: number): boolean {
+  const items = chunkAt(chunks, start)?.items ?? [];
+  const before = items[items.findIndex((item) => item.start === start) - 1];
+  return is(before, 'prep') && !is(before, 'conj');
+}
+
 function startsWithPhrase(chunk: Chunk): boolean {
-  const first = chunk.items.find((item) => !is(item, 'adv', 'conj', 'but') || is(item, 'prep', 'agent'));
+  // «In 2014 X»: the date is over before the name begins
+  const dated = is(chunk.items[0], 'prep') && chunk.items[1]?.value?.type === 'date' && isName(chunk.items[2]);
+  const items = dated ? chunk.items.slice(2) : chunk.items;
+  const first = items.find((item) => !is(item, 'adv', 'conj', 'but') || is(item, 'prep', 'agent'));
   return is(first, 'prep', 'agent', 'after', 'before', 'since') || opensWithParticiple(chunk);
 }
 

@@ -15,12 +15,14 @@ const HTML_STARTS = [
 ];
 const ITEM = /(?:[-*+]|\d{1,9}[.)])[ \t]+\S/y;
 const INDENTED = /^[ \t]/;
+/** «**Founded:** 2019», «**总部**：纽约» */
+const LABEL = /\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*[ \t]*[:：])/y;
 const FRONT_MATTER = /^---[ \t]*$/;
 const FRONT_MATTER_FIELD = /^[\w-]+[ \t]*:/;
 
 /**
  * Cuts Markdown where a cut changes nothing: before an unindented line that follows a blank one, between
- * unindented list items, and around unindented code fences, HTML comments and scripts. Linear; keeps the parser's input small, because micromark is not linear.
+ * unindented list items, between lines that begin with a bold label, and around unindented code fences, HTML comments and scripts. Linear; keeps the parser's input small, because micromark is not linear.
  */
 export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
   const lines = linesOf(text, span);
@@ -49,7 +51,9 @@ export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
     const empty = isEmpty(text, line);
     const indented = INDENTED.test(text[line.start] ?? '');
     const item = !indented && isItem(text, line);
-    if ((blank && !empty && !indented) || (inList && item && !lazy)) flush();
+    const last = current.at(-1);
+    const labels = last !== undefined && isLabel(text, last) && isLabel(text, line);
+    if ((blank && !empty && !indented) || (inList && item && !lazy) || labels) flush();
     lazy ||= !empty && !indented && !item;
     current.push(line);
     blank = empty;
@@ -62,6 +66,12 @@ export function splitBlocks(text: string, span: Span): MarkdownBlock[] {
 function isItem(text: string, line: Line): boolean {
   ITEM.lastIndex = line.start;
   return ITEM.test(text);
+}
+
+/** Whether a line begins with a bold label: lines of such labels are a list, whatever they are written as. */
+function isLabel(text: string, line: Line): boolean {
+  LABEL.lastIndex = line.start;
+  return LABEL.test(text);
 }
 
 function specialAt(

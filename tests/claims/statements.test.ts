@@ -194,7 +194,7 @@ describe('figures', () => {
 describe('dates', () => {
   it('qualify what the clause says', () => {
     const [claim] = extract('Ada Byte joined Acme in June 2016.').claims;
-    expect(claim?.time).toEqual({ date: { type: 'date', start: '2016-06', end: '2016-06' }, relation: 'at' });
+    expect(claim?.time).toMatchObject({ date: { type: 'date', start: '2016-06', end: '2016-06' }, relation: 'at' });
     expect(claim?.readings[0]?.timing).toBe('start');
     expect(extract('Ada Byte has worked at Globex since 2020.').claims[0]?.time?.relation).toBe('since');
     expect(extract('Ada Byte worked at Acme until 2019.').claims[0]?.time?.relation).toBe('until');
