@@ -2,7 +2,6 @@ import type { Item } from '../linking/item.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import type { TimeQualifier } from './claim.ts';
 import { is } from './grammar.ts';
-import { textOf } from './text-slot.ts';
 
 /** What a clause says about a claim besides its subject, predicate and object. */
 
@@ -19,21 +18,6 @@ export function isPast({ items }: Chunk): boolean {
 export function isPresent(chunk: Chunk): boolean {
   const now = /^(?:is|are|currently|serves as|是|现任|目前|现在|如今|当前)$/u;
   return !isPast(chunk) && chunk.items.some(({ text }) => now.test(text));
-}
-
-/** A result in words or figures: 4-1, 4–1, 4比1, four games to one. */
-export function scoreIn(items: readonly Item[]): string | undefined {
-  const written = /(?<![\d.])(\d{1,2})½? ?(?:比|-|–|—|:|：| to ) ?(\d{1,2})(?![\d.])/u.exec(textOf(items));
-  if (written) return `${written[1]}-${written[2]}`;
-  for (const [index, item] of items.entries()) {
-    if (item.value?.type !== 'number') continue;
-    const rest = items.slice(index + 1, index + 5);
-    const at = rest.findIndex(({ text }) => /^(?:比|-|–|—|:|to|games to)$/u.test(text));
-    const second = at >= 0 ? rest[at + 1] : undefined;
-    if (second?.value?.type === 'number' && item.value.amount < 100)
-      return `${item.value.amount}-${second.value.amount}`;
-  }
-  return undefined;
 }
 
 /** Odd number of negations from the claim's beginning to just behind its trigger. */

@@ -4,14 +4,16 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import { isOfItself, namesItsHolder, withoutSeconds } from './bearers.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
-import { belongsToNext, isDeniedBehind, isNegated, isPast, isPresent, relationOf, scoreIn } from './circumstances.ts';
+import { belongsToNext, isDeniedBehind, isNegated, isPast, isPresent, relationOf } from './circumstances.ts';
 import { type Argument, type Claim, type Reading, type Residue, type TimeQualifier, toArgument } from './claim.ts';
-import { addDatedCompanions, addMakers, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
+import { addDatedCompanions, attachLooseRoles, dropUnknownSubjects } from './companions.ts';
 import { type Draft, type DraftBoard, placeOf, type Statement } from './draft.ts';
 import { is } from './grammar.ts';
+import { addMakers } from './makers.ts';
 import type { Match } from './match.ts';
 import { datesName, incumbent, isIndefinite, isOpenPronoun, isShared, narrowest } from './reading-conditions.ts';
 import { residuesOf } from './residues.ts';
+import { scoreIn } from './scores.ts';
 
 /** Gathers what the readers of one sentence find, joins readings of the same words, and attaches dates and roles. */
 export class ClaimBuilder implements DraftBoard {
@@ -99,6 +101,7 @@ export class ClaimBuilder implements DraftBoard {
     const key = [placeOf(subject), placeOf(object)].sort().join('|');
     const draft = this.drafts.get(key);
     if (draft && draft.chunk === chunk) {
+      if (draft.closed && predicate.possessive === undefined) return;
       if (!draft.readings.some((other) => other.predicate === predicate && other.subject.start === subject.start))
         draft.readings.push(reading);
       if (draft.layer !== 'phrasing') Object.assign(draft, { negated, layer: 'phrasing' });
@@ -146,6 +149,12 @@ export class ClaimBuilder implements DraftBoard {
       chunk,
       ...(time && predicate.changes ? { time } : {}),
     });
+  }
+
+  /** Says that what was added of these two is all that their clause says of them. */
+  close(subject: Argument, object: Argument): void {
+    const draft = this.drafts.get([placeOf(subject), placeOf(object)].sort().join('|'));
+    if (draft) draft.closed = true;
   }
 
   /** Adds a comparison of two things; words that compare by several predicates are readings of one claim. */
@@ -208,9 +217,9 @@ export class ClaimBuilder implements DraftBoard {
     dropUnknownSubjects(this);
     attachLooseRoles(this, chunks);
     addDatedCompanions(this);
-    addMakers(this);
+    addMakers(this, chunks);
     const claims = withoutSeconds([...this.drafts.values()]).map(
-      ({ chunk, ...draft }): Claim => ({
+      ({ chunk, closed: _, ...draft }): Claim => ({
         ...draft,
         readings: narrowest(draft.readings),
         past: isPast(chunk),

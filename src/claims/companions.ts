@@ -97,38 +97,6 @@ export function addDatedCompanions(board: DraftBoard): void {
   }
 }
 
-/** «proposed by A at X»: X made it too, where the ontology says so (`madeAt`). */
-export function addMakers(board: DraftBoard): void {
-  for (const draft of [...board.drafts.values()]) {
-    for (const { predicate, subject } of draft.readings) {
-      const maker =
-        predicate.madeAt === undefined ? undefined : board.knowledge.ontology.predicates.get(predicate.madeAt);
-      const { items } = draft.chunk;
-      const place = items.find(
-        (item, index) =>
-          /^(?:at|while at|在|于)$/u.test(items[index - 1]?.text ?? '') &&
-          !board.used.has(item.start) &&
-          item.entities.some((id) => board.knowledge.isOfKind(id, ['organisation'])),
-      );
-      if (!maker || !place || draft.negated) continue;
-      const object: Argument = {
-        start: place.start,
-        end: place.end,
-        text: place.surface,
-        entities: place.entities.filter((id) => board.knowledge.isOfKind(id, maker.range)),
-      };
-      board.state({
-        chunk: draft.chunk,
-        predicate: maker,
-        subject,
-        object,
-        layer: 'phrasing',
-        span: { start: Math.min(draft.start, place.start), end: Math.max(draft.end, place.end) },
-      });
-    }
-  }
-}
-
 function isRole({ knowledge }: DraftBoard, id: EntityId): boolean {
   return knowledge.ontology.terms.get(id)?.vocabulary === 'role';
 }

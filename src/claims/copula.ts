@@ -50,9 +50,10 @@ export class CopulaReader {
       this.statePhrase({ chunk, phrase, subject, builder, isA, negated, layer: 'copula', trigger: at });
   }
 
-  private subjectsOf(chunk: Chunk, at: number, isA: Predicate, language: 'en' | 'zh'): readonly Argument[] {
+  /** What «is» at an index is said of, where a relation can be said of it. */
+  subjectsOf(chunk: Chunk, at: number, predicate: Predicate, language: 'en' | 'zh'): readonly Argument[] {
     const pattern: Pattern = {
-      predicate: isA,
+      predicate,
       language,
       voice: 'active',
       left: [{ type: 'slot', name: 's' }],

@@ -18,6 +18,8 @@ export interface Draft {
   trigger?: number;
   layer: Layer;
   chunk: Chunk;
+  /** What its words say is clear: they are no other relation of the two besides. */
+  closed?: true;
 }
 
 /** A statement found otherwise than by a pattern. */

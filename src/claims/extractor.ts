@@ -25,6 +25,7 @@ import { MeasureReader } from './measures.ts';
 import { NamingReader } from './naming.ts';
 import { splitParentheses, withAsides } from './parentheses.ts';
 import { compilePhrasing, type Pattern, type TriggerTag } from './pattern.ts';
+import { PossessionReader } from './possession.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
 import type { Scene } from './scene.ts';
@@ -49,6 +50,7 @@ export class Extractor {
   private readonly knowledge: KnowledgeBase;
   private readonly matcher: Matcher;
   private readonly copula: CopulaReader;
+  private readonly possession: PossessionReader;
   private readonly naming: NamingReader;
   private readonly letters: LetterReader;
   private readonly kinNames: KinNames;
@@ -65,6 +67,7 @@ export class Extractor {
     this.linker = linker;
     this.matcher = new Matcher(knowledge);
     this.copula = new CopulaReader(knowledge, this.matcher);
+    this.possession = new PossessionReader(knowledge, { matcher: this.matcher, copula: this.copula });
     this.naming = new NamingReader(knowledge, linker);
     this.letters = new LetterReader(knowledge);
     this.kinNames = new KinNames(knowledge);
@@ -171,6 +174,7 @@ export class Extractor {
   private readChunk(chunk: Chunk, builder: ClaimBuilder): void {
     if (this.letters.read(chunk, builder)) return;
     if (this.comparisons.read(chunk, builder) || isComparison(chunk)) return;
+    this.possession.read(chunk, builder);
     const possible = this.matcher.possible(chunk);
     chunk.items.forEach((item, index) => {
       if (item.entities.length > 0)

@@ -4,6 +4,7 @@ import { is } from './grammar.ts';
 import { isTermOfOffice } from './incumbency.ts';
 import { isSort } from './modifiers.ts';
 import type { Pattern } from './pattern.ts';
+import { isRelationalNoun } from './trigger-site.ts';
 
 /** What may lie between a trigger and its slots. */
 
@@ -24,6 +25,9 @@ export function canSkip(chunk: Chunk, at: number, direction: Direction, pattern:
   if (pattern.voice === 'noun' && isTermOfOffice(item, chunk.items[at + 1])) return true;
   if (pattern.language === 'zh' && direction === 1 && isSort(chunk.items[at + 1]) && !is(item, 'conj', 'agent'))
     return true;
+  // «第一作者是OpenAI联合创始人X»: what somebody is called besides
+  if (pattern.language === 'zh' && direction === 1 && isRelationalNoun(item) && isPersonName(chunk.items[at + 1]))
+    return true;
   if (pattern.language === 'zh')
     return !isVerb(item) || is(item, 'adv', 'be', 'have', 'aux') || item.entities.length > 0 || joined(chunk, at);
   if (is(item, 'prep') && direction === 1 && order === 0 && pattern.voice !== 'passive') return false;
@@ -31,6 +35,10 @@ export function canSkip(chunk: Chunk, at: number, direction: Direction, pattern:
   if (isVerb(item) && item.entities.length === 0 && !is(item, 'be', 'have', 'aux', 'adv'))
     return joined(chunk, at) || (direction === 1 && isNoun(chunk.items, at));
   return true;
+}
+
+function isPersonName(item: Item | undefined): boolean {
+  return item?.value?.type === 'name' || (item?.entities.some((id) => id.startsWith('person/')) ?? false);
 }
 
 /** «beat the champions A and B», «beat the world champions A»: behind an article and right before a name no verb. */

@@ -109,7 +109,23 @@ export class Linker {
         ? this.pushValue(items, text, folded, value)
         : this.pushPlain(items, text, folded, at, values[next]?.start);
     }
-    return asCalled(this.unknown.mark(text, items), (title) => this.titles.get(title) ?? NONE, this.knowledge);
+    const marked = this.unknown.mark(text, items).flatMap((item) => this.withoutPossessive(item));
+    return asCalled(marked, (title) => this.titles.get(title) ?? NONE, this.knowledge);
+  }
+
+  /** «Roger Example's»: an unknown name and what makes it an owner. */
+  private withoutPossessive(item: Item): Item[] {
+    const [mark] = /['’]s$/u.exec(item.surface) ?? [];
+    if (item.value?.type !== 'name' || mark === undefined) return [item];
+    const length = -mark.length;
+    const name = item.surface.slice(0, length);
+    const end = item.end + length;
+    const text = "'s";
+    const tags = this.lexicon.tagsOf(text, 'trigger');
+    return [
+      { ...item, end, surface: name, text: item.text.slice(0, length), value: { ...item.value, name } },
+      { start: end, end: item.end, surface: mark, text, type: 'word', entities: NONE, tags },
+    ];
   }
 
   private findValues(text: string, folded: string): ValueSpan[] {

@@ -40,6 +40,42 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       'Watson beat the champions Ken Jennings and Ada Byte on Jeopardy! in February 2011.',
     ],
   },
+  'whose a thing is': {
+    right: [
+      "MindSpore is Huawei's deep learning framework.",
+      '飞桨是百度的深度学习平台。',
+      'Caffe最初是加州大学伯克利分校的项目。',
+      "SHRDLU was Terry Winograd's doctoral work at MIT.",
+      'GitHub has belonged to Microsoft since 2018.',
+    ],
+    wrong: [
+      "MindSpore is Alibaba's deep learning framework.",
+      '飞桨是华为的深度学习平台。',
+      '计算机视觉库OpenCV的开发始于1999年，最初是微软研究院的项目。',
+      "SHRDLU was Ada Byte's doctoral work at MIT.",
+      "Caffe was Andrew Ng's PhD project at Berkeley.",
+      'Kaggle, the platform for data science competitions, has belonged to Microsoft since 2017.',
+    ],
+  },
+  'where somebody was when he made it': {
+    right: [
+      'When Kaiming He wrote the ResNet paper, he was at Microsoft Research.',
+      'When Ian Goodfellow invented GANs in 2014, he was at the University of Montreal.',
+    ],
+    wrong: [
+      'When Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun wrote the ResNet paper, all four were at Google Brain.',
+      'When Ian Goodfellow invented GANs in 2014, he was at OpenAI.',
+      '引发热潮的“思维链提示”论文发表于2022年，第一作者是OpenAI联合创始人约翰·舒尔曼。',
+    ],
+  },
+  'a result told by games': {
+    right: ['AlphaGo won all three games against Ke Jie.', 'AlphaGo在五局比赛中赢了李世石四局。'],
+    wrong: [
+      "Seoul, March 2016: DeepMind's AlphaGo wins all five games of its match against Lee Sedol.",
+      'AlphaGo won three of the five games against Lee Sedol.',
+      'AlphaGo五局全胜李世石。',
+    ],
+  },
   'letters of an abbreviation': {
     right: [
       'The P in GPT stands for pre-trained.',

@@ -1,4 +1,5 @@
 import type { Argument } from '../../claims/claim.ts';
+import { triggersOf } from '../../claims/cues.ts';
 import { is } from '../../claims/grammar.ts';
 import { extendsName } from '../../claims/noun-phrase.ts';
 import type { Item } from '../../linking/item.ts';
@@ -73,9 +74,15 @@ function isOwner(known: Case, owner: Argument): boolean {
   const before = ahead ? owned.filter((item) => item !== items[trigger]) : owned;
   if (before.some((item) => isThing(knowledge, item, ['artefact']))) return true;
   if (owner !== subject) return false;
-  if (owner.inherited) return owned.length > 0;
+  // «S的开发始于1999年，最初是…»: the making of a thing is no other thing
+  if (owner.inherited) return owned.length > 0 && !isMaking(owned[0]);
   const isPart = owned.some((item) => (!ahead && item.value?.type === 'number') || isHouse(knowledge, item));
   return isPart && !is(items[items.findIndex((item) => item === owned.at(-1)) + 1], 'be');
+}
+
+/** «开发始于», «release»: a word that dates the thing itself. */
+function isMaking(item: Item | undefined): boolean {
+  return item !== undefined && triggersOf([item]).some(({ range }) => range.includes('date'));
 }
 
 /** «折叠注意力», «Folded Attention»: of another sort than the known one. */
