@@ -81,7 +81,7 @@ export class ClaimBuilder implements DraftBoard {
     const qualifiers = this.qualifiers(chunk, match, role);
     const timing = phrasing.time ?? 'during';
     const byNoun = match.pattern.voice === 'noun';
-    if (byNoun && subject.inherited && namesItsHolder(chunk, match)) return;
+    if (byNoun && !is(trigger, 'be') && subject.inherited && namesItsHolder(chunk, match)) return;
     const reading: Reading = {
       predicate,
       subject,
