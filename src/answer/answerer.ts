@@ -13,7 +13,9 @@ import { answerComparison } from './comparison.ts';
 import { Composer } from './composer.ts';
 import { answerConnection } from './connection.ts';
 import { answerCopula, answerDefinition } from './definition.ts';
+import { answerDifference } from './difference.ts';
 import { type Documents, NO_DOCUMENTS } from './documents.ts';
+import { answerExplanation } from './explanation.ts';
 import { unreadable } from './guard.ts';
 import { missingMessage } from './labels.ts';
 import { answerName } from './name-answer.ts';
@@ -181,6 +183,7 @@ export class Answerer {
     const { workshop } = this;
     const parts = [
       answerAboutDocuments,
+      answerDifference,
       answerConnection,
       answerComparison,
       answerChoice,
@@ -199,7 +202,12 @@ export class Answerer {
       abstained ??= outcome;
     }
     const corrected = question.focus ? workshop.premises.correct(question, workshop) : undefined;
-    return corrected ?? answerCharacteristic(question, workshop) ?? abstained ?? { missing: 'not-understood' };
+    return (
+      corrected ??
+      answerExplanation(question, workshop) ??
+      answerCharacteristic(question, workshop) ??
+      abstained ?? { missing: 'not-understood' }
+    );
   }
 
   private async abstain(

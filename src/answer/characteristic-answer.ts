@@ -32,7 +32,15 @@ interface Match {
 /** «Which activation function does X use in its feed-forward layers?»: a statement in free words about X that says so. */
 export function answerCharacteristic(question: Question, workshop: Workshop): Outcome | undefined {
   const { focus } = question;
-  if (!focus || focus.asked === 'who' || focus.asked === 'age' || question.pick || dated(question)) return undefined;
+  if (
+    !focus ||
+    focus.asked === 'who' ||
+    focus.asked === 'reason' ||
+    focus.asked === 'age' ||
+    question.pick ||
+    dated(question)
+  )
+    return undefined;
   if (question.pieces.some(({ unknownName }) => unknownName) || MEANS.test(question.folded)) return undefined;
   const named = question.pieces.filter(({ things }) => things.length > 0);
   const matches = named.flatMap((piece) => match(piece, question, workshop));

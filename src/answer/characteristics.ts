@@ -1,6 +1,8 @@
+import { type Word, Words } from '../claims/words.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import { tokensOf } from '../retrieval/tokens.ts';
+import { fold } from '../text/fold.ts';
 
 /** One wording of a statement in free words, without its subject. */
 export interface Wording {
@@ -17,6 +19,12 @@ export interface Characteristic {
   readonly wordings: Readonly<Record<Language, readonly Wording[]>>;
 }
 
+/** A statement as its words are looked for in it: synonyms are one word. */
+interface Content {
+  readonly words: ReadonlySet<string>;
+  readonly text: string;
+}
+
 const MARKED = /\{([^{}]*)\}/gu;
 
 /** The statements in free words, in the words of both languages, and how rare each word is among them. */
@@ -24,10 +32,13 @@ export class Characteristics {
   private readonly knowledge: KnowledgeBase;
   private readonly predicates: readonly string[];
   private readonly read = new Map<EntityId, readonly Characteristic[]>();
+  private readonly words: Words;
+  private readonly contents = new WeakMap<Characteristic, Content>();
   private frequencies: { readonly counts: ReadonlyMap<string, number>; readonly total: number } | undefined;
 
   constructor(knowledge: KnowledgeBase) {
     this.knowledge = knowledge;
+    this.words = new Words(knowledge.ontology.data);
     this.predicates = [...knowledge.ontology.predicates.values()].filter(({ free }) => free).map(({ id }) => id);
   }
 
@@ -40,6 +51,31 @@ export class Characteristics {
     );
     this.read.set(id, result);
     return result;
+  }
+
+  /** The content words of a text, in the form in which `says` looks for them. */
+  wordsOf(text: string): Word[] {
+    return this.words.read(text).map(({ word }) => word);
+  }
+
+  /** Whether any wording of a statement has a word, or a synonym of it. */
+  says(characteristic: Characteristic, { text, pairs }: Word): boolean {
+    const content = this.contentOf(characteristic);
+    if (content.words.has(text)) return true;
+    if (pairs.length === 0) return false;
+    return content.text.includes(text) || pairs.every((pair) => content.text.includes(pair));
+  }
+
+  private contentOf(characteristic: Characteristic): Content {
+    const known = this.contents.get(characteristic);
+    if (known) return known;
+    const all = [...characteristic.wordings.en, ...characteristic.wordings.zh].map(({ text }) => text);
+    const content = {
+      words: new Set(all.flatMap((text) => this.wordsOf(text).map(({ text: word }) => word))),
+      text: this.words.replaced(fold(all.join(' | '))),
+    };
+    this.contents.set(characteristic, content);
+    return content;
   }
 
   isFree({ predicate }: Fact): boolean {
@@ -65,19 +101,17 @@ export class Characteristics {
 }
 
 function wordingsOf({ value }: Fact, language: Language): Wording[] {
-  const text = value.type === 'text' ? (value.text[language] ?? '') : '';
-  return text
-    .split(' | ')
-    .map((wording) => wording.trim())
-    .filter((wording) => wording !== '')
-    .map((wording) => {
-      const plain = wording.replace(MARKED, '$1');
-      const values = [...wording.matchAll(MARKED)].map(([, marked = '']) => marked);
+  const texts = value.type === 'text' ? (value.wordings?.[language] ?? [value.text[language] ?? '']) : [];
+  return texts
+    .filter((text) => text !== '')
+    .map((text) => {
+      const plain = plainWording(text);
+      const values = [...text.matchAll(MARKED)].map(([, marked = '']) => marked);
       return { text: plain, values, terms: new Set(tokensOf(plain)) };
     });
 }
 
-/** A text value with several wordings and marks, as it is read: the first, without marks. */
+/** A wording without its marks, as it is read. */
 export function plainWording(text: string): string {
-  return (text.split(' | ')[0] ?? '').replace(MARKED, '$1');
+  return text.replace(MARKED, '$1');
 }

@@ -1,10 +1,10 @@
 import { is } from '../claims/grammar.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
-import type { Characteristic } from './characteristics.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 import { isUnread } from './relation-answer.ts';
+import { bestStatements, describe, hasVerb, type Stated, tell, withoutRepetition } from './telling.ts';
 
 const MOST_FACTS = 5;
 const ASKED: ReadonlySet<string> = new Set(['thing', 'who', 'list', 'manner', 'reason']);
@@ -19,6 +19,8 @@ const CUES =
   /^(?:work|works|function|operate|do|does|doing|point|idea|purpose|used|for|good|behind|problem|solve|solves|解决|问题|工作|运作|实现|机制|做到|原理|作用|用处|干嘛|干嘛用|干什么|干什么用|有什么用|做什么|做什么用|用来|用)$/u;
 /** How many statements in free words follow a definition. */
 const MOST_STATEMENTS = 3;
+/** What costs as much tells of something beside the thing. */
+const UNTELLING = 1;
 
 /** «What is X?», «X是什么？», «Who is X?»: its description and what it is. */
 export function answerDefinition(question: Question, workshop: Workshop): Outcome | undefined {
@@ -37,11 +39,11 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
   // «X's first model» asks for a model, not for X
   if (id === undefined || pieces.some(({ kinds }) => kinds.length > 0 && !isOneOf(id, kinds, workshop)))
     return undefined;
-  const statements = workshop.characteristics.of(id).slice(0, MOST_STATEMENTS);
-  const facts = [...statements.map(({ fact }) => fact), ...definingFacts(id, workshop)];
+  const statements = furtherStatements(id, question, workshop);
+  const facts = [...statements.map(({ characteristic }) => characteristic.fact), ...definingFacts(id, workshop)];
   const defined = define(id, facts, language, workshop);
   if (defined === undefined || facts.length === 0) return undefined;
-  const answer = [defined, ...furtherStatements(id, statements, language, workshop)].join(language === 'zh' ? '' : ' ');
+  const answer = [defined, ...sayFurther(id, statements, language, workshop)].join(language === 'zh' ? '' : ' ');
   const plan = {
     ...NO_PLAN,
     type: 'definition' as const,
@@ -118,36 +120,40 @@ function definingFacts(id: EntityId, { knowledge }: Workshop): Fact[] {
   return [...kinds, ...begins, ...others.flatMap(([, facts]) => facts)].slice(0, MOST_FACTS);
 }
 
-function define(
+/** «Overfitting fits the training data too closely.», «PyTorch: open-source deep learning framework.»: the description, else the kinds. */
+export function define(
   id: EntityId,
   facts: readonly Fact[],
   language: Language,
   { knowledge, sentences }: Workshop,
 ): string | undefined {
-  const entity = knowledge.entities.get(id);
-  const description = entity?.description[language];
-  const name = knowledge.label(id, language);
-  if (description) {
-    const text = description.replace(/[.。]$/u, '');
-    return language === 'zh' ? `${name}：${text}。` : `${name}: ${text}.`;
-  }
+  const description = knowledge.entities.get(id)?.description[language];
+  const concept = knowledge.isOfKind(id, ['concept', 'technique']);
+  if (description) return describe(sentences.opening(id, language), description, { language, concept });
   const kinds = facts.filter(({ predicate }) => predicate === 'isA');
   return kinds.length > 0 ? sentences.say(kinds, 'forward', language) : undefined;
 }
 
-/** «It freezes the weights.»: what is said in free words, where the definition does not say it yet. */
-function furtherStatements(
+/** What is said in free words of how it works, of why there is it, or of what it is. */
+function furtherStatements(id: EntityId, { folded, language }: Question, { characteristics }: Workshop): Stated[] {
+  const sought = MECHANISM.test(folded) ? 'manner' : PURPOSE.test(folded) ? 'reason' : 'definition';
+  const all = characteristics.of(id);
+  const best = bestStatements(all, sought, language).filter(({ cost }) => cost < UNTELLING);
+  const chosen = best.length > 0 ? best : bestStatements(all, 'definition', language);
+  return withoutRepetition(chosen).slice(0, MOST_STATEMENTS);
+}
+
+/** «It freezes the weights.» */
+function sayFurther(
   id: EntityId,
-  statements: readonly Characteristic[],
+  statements: readonly Stated[],
   language: Language,
   { knowledge, sentences }: Workshop,
 ): string[] {
-  const isPerson = knowledge.isOfKind(id, ['person']);
-  const texts = statements.flatMap(({ wordings }) => wordings[language][0]?.text ?? []);
+  const texts = statements.map(({ wording }) => wording.text);
   if (language === 'zh') return texts.length > 0 ? [`${texts.join('；')}。`] : [];
-  const subject = isPerson ? sentences.wording.label(id, language) : 'It';
-  // most statements begin with their verb, some are what the thing is
-  return texts.map((text) => `${subject} ${/^(?:the|an?|one)\s/iu.test(text) ? 'is ' : ''}${text}.`);
+  const subject = knowledge.isOfKind(id, ['person']) ? sentences.opening(id, language) : 'It';
+  return texts.filter(hasVerb).map((text) => tell(subject, text, language));
 }
 
 function definitionValues(facts: readonly Fact[], { sentences }: Workshop, language: Language, answer: string) {

@@ -92,6 +92,7 @@ export class Sentences {
       if (name === 's') return s;
       if (name === 'o') return o;
       if (name === 'o en') return joinList(unique(facts.map((fact) => this.withEnglish(fact, language))), language);
+      if (name === 'the o') return joinList(objects.map(withArticle), language);
       if (name === 'a o') return `${/^[aeiou]/iu.test(o) ? 'an' : 'a'} ${o}`;
       if (name === 'on') return facts.some(({ value }) => value.type === 'date' && value.date.length > 7) ? 'on' : 'in';
       const [now, then] = name.split('|');
@@ -99,6 +100,12 @@ export class Sentences {
       return subjects.length > 1 ? plural(name) : name;
     });
     return language === 'zh' ? tight(spoken) : this.opened(spoken, subject);
+  }
+
+  /** The name of a thing as it opens a sentence. */
+  opening(id: EntityId, language: Language): string {
+    const name = this.wording.label(id, language);
+    return language === 'zh' ? name : this.opened(name, id);
   }
 
   /** Concepts open a sentence with a capital; names such as «nanoGPT» stay as they are. */
@@ -140,6 +147,15 @@ export class Sentences {
       sources: fact.sources.map(({ url, title }) => ({ url, title })),
     };
   }
+}
+
+/** «the Turing Award», «the vanishing gradient problem»: what English names with the article. */
+function withArticle(text: string): string {
+  return /^(?!the\b|an?\b).*\b(?:award|prize|medal|order of \w+|problem|lecture|fellowship|grant|trophy)\b(?! \p{Lu})/iu.test(
+    text,
+  )
+    ? `the ${text}`
+    : text;
 }
 
 function valueKey({ value }: Fact): string {

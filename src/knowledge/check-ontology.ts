@@ -96,7 +96,7 @@ class OntologyCheck {
       this.each('predicate', pair, this.predicateNames, ['inverse', index]);
     }
     const { questions } = this.data;
-    for (const name of ['begins', 'belongs', 'whereabouts', 'sizes', 'loose'] as const)
+    for (const name of ['begins', 'belongs', 'whereabouts', 'sizes', 'loose', 'reasons'] as const)
       this.each('predicate', questions[name], this.predicateNames, ['questions', name]);
     for (const name of ['asked', 'says'] as const)
       for (const id of Object.keys(questions[name]))

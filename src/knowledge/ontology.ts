@@ -144,6 +144,8 @@ const questionsSchema = z.strictObject({
   sizes: z.array(z.string()).default([]),
   /** Predicates by which anything is tied to anything; no way from one thing to another leads over them. */
   loose: z.array(z.string()).default([]),
+  /** Predicates whose values are why there is a thing: what problem it solves. */
+  reasons: z.array(z.string()).default([]),
 });
 
 /** Words by which statements in free words are compared. */
