@@ -2,6 +2,7 @@ import type { EntityId } from '../knowledge/model.ts';
 import { tokensOf } from '../retrieval/tokens.ts';
 import type { Answered, Outcome, Workshop } from './answerer.ts';
 import type { Characteristic, Wording } from './characteristics.ts';
+import { DIFFERENCE } from './difference.ts';
 import type { Quality } from './modifier.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
@@ -42,6 +43,7 @@ export function answerCharacteristic(question: Question, workshop: Workshop): Ou
   )
     return undefined;
   if (question.pieces.some(({ unknownName }) => unknownName) || MEANS.test(question.folded)) return undefined;
+  if (DIFFERENCE.test(question.folded)) return undefined;
   const named = question.pieces.filter(({ things }) => things.length > 0);
   const matches = named.flatMap((piece) => match(piece, question, workshop));
   const [best] = matches.sort((a, b) => b.coverage - a.coverage);

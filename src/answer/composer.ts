@@ -10,6 +10,7 @@ const MOST_STATES = 1500;
 const MOST_RELATIONS = 24;
 const MOST_PIECES = 14;
 const UNUSED_RELATION = -1.2;
+const NEARLY = 0.18;
 
 /**
  * Composes what a question says: from each entity it names outwards, the nearest relation first («the advisor of the
@@ -38,7 +39,10 @@ export class Composer {
       if (!state) break;
       const next = this.nearest(state, pieces);
       if (next.length === 0) {
-        if (state.pending.length === 0) done.push(withoutSkipped(state));
+        // «最新的GPT模型»: the name alone says what is picked from
+        const family =
+          question.pick && state.steps.length === 0 ? this.narrowing.family(state, undefined, []) : undefined;
+        if (state.pending.length === 0) done.push(withoutSkipped(family ?? state));
         continue;
       }
       for (const piece of next) open.push(...this.advance(state, piece, question));
@@ -73,10 +77,13 @@ export class Composer {
   }
 }
 
-/** What was left unread counts against a reading, unless a step says the same. */
+/** What was left unread counts against a reading, unless a step says the same (nearly as well as the word can be read). */
 function withoutSkipped(state: State): State {
   const said = new Set(state.steps.map(({ relation }) => relation.predicate));
-  const lost = state.skipped.filter(({ relations }) => !relations.some(({ predicate }) => said.has(predicate)));
+  const lost = state.skipped.filter(({ relations }) => {
+    const least = (relations[0]?.weight ?? 0) - NEARLY;
+    return !relations.some(({ predicate, weight }) => weight >= least && said.has(predicate));
+  });
   return { ...state, score: state.score + lost.length * UNUSED_RELATION };
 }
 

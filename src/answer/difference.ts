@@ -7,7 +7,8 @@ import { NO_PLAN } from './plan.ts';
 import { isThingPiece, type Piece, type Question } from './question.ts';
 import { bestStatements, hasVerb, tell, withoutRepetition } from './telling.ts';
 
-const DIFFERENCE =
+/** Asks in what two things differ. */
+export const DIFFERENCE =
   /\bdifferences?\b|\bdiffer(?:s|ent|ently)?\b|\bdistinguish(?:es|ed)?\b|\bcompare\b|\bcompared? (?:with|to)\b|\bvs\.?(?= |$)|\bversus\b|区别|差别|差异|不同|不一样|异同|对比|相比|区分|比较/u;
 /** Asks for a figure, a time or a person rather than for what they are. */
 const OTHER: ReadonlySet<string> = new Set([
@@ -41,6 +42,7 @@ export function answerDifference(question: Question, workshop: Workshop): Outcom
     return undefined;
   const [a, b] = alike(first, second, workshop);
   if (a === undefined || b === undefined || a === b) return undefined;
+  if ([a, b].some((id) => workshop.knowledge.isOfKind(id, ['person']))) return undefined;
   const defined = [a, b].map((id) => define(id, workshop.knowledge.factsOf(id, 'isA'), language, workshop));
   const traits = differingTraits(a, b, workshop);
   const concepts = [a, b].every((id) => workshop.knowledge.isOfKind(id, ['concept', 'technique', 'field']));
@@ -58,15 +60,9 @@ export function answerDifference(question: Question, workshop: Workshop): Outcom
   if (facts.length === 0) return undefined;
   const answer = [
     ...defined,
-    ...[a, b].map((id) =>
-      workshop.sentences.say(
-        traits.filter(({ subject }) => subject === id),
-        'forward',
-        language,
-      ),
-    ),
+    ...inPairs([...traits, ...others], a, question, workshop),
     ...said.map(({ subject, wording }) => tell(workshop.sentences.opening(subject, language), wording.text, language)),
-  ].filter((text) => text !== undefined && text !== '');
+  ];
   const entities = [
     { text: first.item.surface, id: a },
     { text: second.item.surface, id: b },
@@ -78,6 +74,23 @@ export function answerDifference(question: Question, workshop: Workshop): Outcom
     confidence: 0.7,
     plan: { ...NO_PLAN, type: 'comparison', asked: 'difference', entities, query: `${a} ≠ ${b}` },
   };
+}
+
+/** «X is encoder-only, while Y is decoder-only.»: of each predicate what is said of the one and of the other. */
+function inPairs(facts: readonly Fact[], a: EntityId, { language }: Question, { sentences }: Workshop): string[] {
+  return [...new Set(facts.map(({ predicate }) => predicate))].map((predicate) => {
+    const own = facts.filter((fact) => fact.predicate === predicate);
+    const [first = '', second = ''] = [true, false].map((ofFirst) =>
+      sentences
+        .say(
+          own.filter(({ subject }) => (subject === a) === ofFirst),
+          'forward',
+          language,
+        )
+        .replace(/[.。]$/u, ''),
+    );
+    return language === 'zh' ? `${first}，而${second}。` : `${first}, while ${second}.`;
+  });
 }
 
 /** What the two names mean: things of the same sort, where there are such. */
@@ -110,8 +123,11 @@ function differingTraits(a: EntityId, b: EntityId, { knowledge }: Workshop): Fac
 /** Facts of which no value of the one is a value of the other. */
 function differingFacts(a: EntityId, b: EntityId, { knowledge }: Workshop): Fact[] {
   const key = ({ value }: Fact) => JSON.stringify(value);
+  const { sizes } = knowledge.ontology.questions;
   return [...knowledge.ontology.predicates.values()]
-    .filter(({ id, free }) => !free && id !== 'isA' && knowledge.ontology.questions.says[id] !== undefined)
+    .filter(({ free, range }) => !free && !range.some((kind) => kind === 'url' || kind === 'text' || kind === 'paper'))
+    .filter(({ id }) => id !== 'isA' && knowledge.ontology.questions.says[id] !== undefined)
+    .sort((x, y) => Number(sizes.includes(y.id)) - Number(sizes.includes(x.id)))
     .map(({ id }) => [knowledge.factsOf(a, id), knowledge.factsOf(b, id)] as const)
     .filter(([own, other]) => own.length > 0 && other.length > 0)
     .filter(([own, other]) => !own.some((fact) => other.some((each) => key(each) === key(fact))))

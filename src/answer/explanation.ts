@@ -25,6 +25,10 @@ const ADVANTAGE =
   /\b(?:advantages?|benefits?|strengths?|upsides?|pros|perks?|good about|so good|better about)\b|优点|优势|好处|长处|强项/u;
 const DRAWBACK =
   /\b(?:disadvantages?|drawbacks?|limitations?|weakness(?:es)?|downsides?|cons|shortcomings?|problems? (?:with|of)|wrong with|bad about)\b|缺点|缺陷|局限(?:性)?|弱点|不足|短板|坏处|劣势/u;
+/** Asks for instructions, which statements do not give. */
+const HOW_TO =
+  /\bhow (?:to|do i|can i|should i|do you|can you|would i|would you)\b|(?:怎么|如何|怎样)(?:才能|去|来)?(?:用|使用|安装|调用|下载|部署|申请|学习?|入门|成为)/u;
+const HOW_MUCH = /\bhow (?:good|well|big|much|far|fast|tall|often|come)\b|怎么样[?？]?$/u;
 /** Words that only ask, where they are asked of a technique or the like. */
 const ASKS: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:invent(?:ed)?|introduc(?:e|ed)|develop(?:ed)?|creat(?:e|ed)|propos(?:e|ed)|need(?:s|ed)?|use(?:s|d)?|using|want(?:s|ed)?|important|useful|necessary|needed|required?|matters?|helpful|good|point|main|key|people|researchers|we|you|one|someone|exist|in (?:machine|deep) learning|deep learning|machine learning|neural networks?|models?|actually|necessarily|idea|behind|reason|purpose|advantages?|benefits?|strengths?|disadvantages?|drawbacks?|limitations?|weakness(?:es)?|downsides?|shortcomings?|problems?|pros|cons|upsides?|wrong|bad)\b/giu,
@@ -67,8 +71,7 @@ export function answerExplanation(question: Question, workshop: Workshop): Outco
 
 function soughtBy({ focus, folded }: Question): Sought | undefined {
   if (focus?.asked === 'reason') return 'reason';
-  if (focus?.asked === 'manner')
-    return /\bhow (?:good|well|big|much|far|fast|tall|often|come)\b|怎么样[?？]?$/u.test(folded) ? undefined : 'manner';
+  if (focus?.asked === 'manner') return HOW_TO.test(folded) || HOW_MUCH.test(folded) ? undefined : 'manner';
   if (focus && focus.asked !== 'thing' && focus.asked !== 'list') return undefined;
   if (ADVANTAGE.test(folded)) return 'advantage';
   return DRAWBACK.test(folded) ? 'drawback' : undefined;

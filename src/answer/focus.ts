@@ -53,8 +53,8 @@ export class FocusReader {
       if (!noun && !adjective && !is(item, 'det')) break;
       if (is(item, 'be', 'prep') && item.entities.length === 0) break;
       // «哪所大学当老师»: what is said of the kind is no part of its name
-      if (phrase.some(({ entities }) => entities.length > 0) && item.entities.length === 0 && HAN.test(item.text))
-        break;
+      const named = (each: Item) => each.entities.some((id) => !this.isGeneric(id));
+      if (phrase.some(named) && !named(item) && HAN.test(item.text)) break;
       phrase.push(item);
       if (noun && isNoun(item) && item.entities.length === 0 && !item.text.endsWith(' of')) break;
     }
@@ -68,6 +68,10 @@ export class FocusReader {
     const qualifiers = noun.flatMap((item) => this.asked.qualifiersOf(item));
     const words = text.slice(word.start, head?.end ?? word.end);
     return { asked: word.asked, kinds: own.length > 0 ? own : kinds, qualifiers, predicates: [], words };
+  }
+
+  private isGeneric(id: EntityId): boolean {
+    return id.startsWith('kind/') && this.knowledge.ontology.isGeneric(id);
   }
 
   /** Whether an id is a kind that says something («tool» does not). */
@@ -139,12 +143,16 @@ export class FocusReader {
 export function pickOf(folded: string, pieces: readonly Piece[], language: Language): Pick | undefined {
   for (const { pick, start, end } of findPicks(folded)) {
     if (pieces.some(({ item, things }) => things.length > 0 && item.start < end && start < item.end)) continue;
-    const next = pieces.find(({ item }) => item.start >= end && item.text !== '的');
+    const next = pieces.find(({ item }) => item.start >= end && item.text !== '的' && item.type !== 'punct');
     const noun = next !== undefined && (next.item.entities.length > 0 || VERSION.test(next.item.text));
     const nominal = next?.relations.some(
       ({ voices, layer }) => layer === 'label' || voices.some(({ form }) => form === 'noun'),
     );
-    if (noun || (nominal && (language === 'en' || folded.slice(end).startsWith('的')))) return pick;
+    const closes =
+      next === undefined &&
+      /(?:\bthe |\p{Script=Han})$/u.test(folded.slice(0, start)) &&
+      pieces.some(({ inFocus }) => inFocus);
+    if (noun || closes || (nominal && (language === 'en' || folded.slice(end).startsWith('的')))) return pick;
   }
   return undefined;
 }

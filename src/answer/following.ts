@@ -7,7 +7,7 @@ import { IMPOSSIBLE } from './narrowing.ts';
 import type { Piece, Question } from './question.ts';
 import { type Place, type Relation, slotByOrder } from './relation.ts';
 import type { State, Step } from './state.ts';
-import { isOfNoun, placeOf } from './word-order.ts';
+import { isOfNoun, nounOf, placeOf } from './word-order.ts';
 
 const AGREES = 0.2;
 const DISAGREES = -0.6;
@@ -15,6 +15,8 @@ const DISAGREES = -0.6;
 const AGAINST_USE = -0.3;
 const MISPLACED_NOUN = -0.3;
 const EXTRA_WORD = 0.5;
+/** «the founder of X studied …»: a step from X that passes over the noun that X is joined to. */
+const PASSED_OVER = -1.2;
 /** A kind's noun that is read as a relation («the company» → founder). */
 const KIND_AS_RELATION = -1.1;
 
@@ -41,6 +43,8 @@ export class Following {
       const direction = slot === 's' ? 'forward' : 'inverse';
       // there and back again says nothing
       if (before && before.relation.predicate === predicate && before.direction !== direction) return [];
+      // «the latest model of the X family»: said twice
+      if (before?.relation.predicate === predicate && predicate.range.includes('kind')) return [];
       const order = this.orderScore(relation, slot, place);
       const constraints = state.pending.filter(
         (each) =>
@@ -53,8 +57,10 @@ export class Following {
       const asNoun = piece.kinds.length > 0 && relation.voices.every(({ form }) => form === 'noun');
       const noun = asNoun && !isOfNoun(piece, question, before?.relation) ? KIND_AS_RELATION : 0;
       const words = (used.size - state.used.size) * EXTRA_WORD;
+      const joined = before ? undefined : nounOf(state.used, piece, question);
+      const passed = joined !== undefined && joined !== piece && !used.has(joined.index) ? PASSED_OVER : 0;
       const impossible = constraints.filter((each) => !this.constraints.possible(each, relation, direction)).length;
-      const score = state.score + relation.weight + order + noun + words + impossible * IMPOSSIBLE;
+      const score = state.score + relation.weight + order + noun + words + passed + impossible * IMPOSSIBLE;
       return [{ ...state, used, found: foundBy(facts, direction), steps: [...state.steps, step], pending: [], score }];
     });
   }

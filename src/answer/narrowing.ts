@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
 import type { Constraint, Constraints } from './constraint.ts';
 import { entityOf, factsFrom, foundBy } from './found.ts';
 import type { Piece, Question } from './question.ts';
@@ -80,7 +81,7 @@ export class Narrowing {
         );
       });
     });
-    return found.length > 0 && found.length < state.found.length ? { ...state, found } : undefined;
+    return found.length > 0 ? { ...state, found } : undefined;
   }
 
   /** «the framework that …»: a kind beside what was found, or beside the entity itself. */
@@ -91,6 +92,8 @@ export class Narrowing {
       const id = entityOf(one);
       return id !== undefined && (this.knowledge.isOfKind(id, kinds) || this.isKindOf(id, kinds));
     });
+    const family = question.pick && state.steps.length === 0 ? this.family(state, piece, kinds) : undefined;
+    if (family) return family;
     if (kept.length > 0) return { ...state, found: kept, score: state.score + FITTING_KIND };
     const owned = state.steps.length === 0 && (question.language === 'en' || isOfNoun(piece, question, undefined));
     const belonging = owned ? this.belonging(state, piece, kinds) : undefined;
@@ -113,15 +116,7 @@ export class Narrowing {
           return id !== undefined && this.knowledge.isOfKind(id, kinds);
         });
         if (found.length === 0) continue;
-        const relation: Relation = {
-          predicate,
-          weight: 0.6,
-          layer: 'label',
-          voices: [],
-          timing: 'during',
-          set: {},
-          words: NO_WORDS,
-        };
+        const relation = unspoken(predicate);
         const step: Step = {
           piece,
           relation,
@@ -136,11 +131,39 @@ export class Narrowing {
     return undefined;
   }
 
+  /** «the latest GPT model», «Qwen系列最新的模型»: what is of the kind that a name stands for. */
+  family(state: State, piece: Piece | undefined, kinds: readonly string[]): State | undefined {
+    const predicate = [...this.knowledge.ontology.predicates.values()].find(({ range }) => range.includes('kind'));
+    const ids = state.found.map(entityOf).filter((id) => id !== undefined);
+    if (!predicate) return undefined;
+    const facts = ids
+      .flatMap((id) => factsFrom(this.knowledge, id, predicate, 'inverse'))
+      .filter(({ subject }) => kinds.length === 0 || this.knowledge.isOfKind(subject, kinds));
+    const members = new Set(facts.map(({ subject }) => subject));
+    // the sizes of a version are of the version
+    const own = facts.filter(
+      ({ subject, value }) =>
+        !this.knowledge
+          .factsOf(subject, predicate.id)
+          .some((other) => other.value.type === 'entity' && other.value !== value && members.has(other.value.id)),
+    );
+    const found = foundBy(own, 'inverse');
+    if (found.length < 2) return undefined;
+    const relation = unspoken(predicate);
+    const step: Step = { piece, relation, direction: 'inverse', facts: own, constraints: [] };
+    return { ...state, found, steps: [step], score: state.score + relation.weight + FITTING_KIND };
+  }
+
   private isKindOf(id: EntityId, kinds: readonly string[]): boolean {
     if (!id.startsWith('kind/')) return false;
     const ancestors = this.knowledge.ontology.ancestors(id.slice('kind/'.length));
     return kinds.some((kind) => ancestors.has(kind));
   }
+}
+
+/** A relation that no word says. */
+function unspoken(predicate: Predicate): Relation {
+  return { predicate, weight: 0.6, layer: 'label', voices: [], timing: 'during', set: {}, words: NO_WORDS };
 }
 
 function subjectsOf({ facts }: Step): EntityId[] {

@@ -53,7 +53,7 @@ export function isThingPiece({ things }: Piece): boolean {
 }
 
 const PAST =
-  /\b(?:was|were|did|had|former|formerly|previously|used to|once|ex)\b|曾|以前|之前|过(?!程|去分)|原来|前任|当年|当初|历任/u;
+  /\b(?:was|were|did|had|former|formerly|previously|used to|once|ex)\b|曾|以前|之前|过(?!程|去分)|原来|后来|前任|当年|当初|历任/u;
 const PRESENT = /\b(?:is|are|does|do|current|currently|now|today|nowadays|present)\b|现在|目前|当前|现任|如今|现为/u;
 const NOW = /\b(?:currently|current|now|today|nowadays)\b|现在|目前|当前|现任|如今/u;
 

@@ -1,11 +1,11 @@
-import type { Fact, Value } from '../knowledge/model.ts';
+import type { Fact, Language, Value } from '../knowledge/model.ts';
 import type { AnswerValue } from './answer.ts';
 import type { Answered, Outcome, Workshop } from './answerer.ts';
-import { type Found, keyOf } from './found.ts';
+import { entityOf, type Found, keyOf } from './found.ts';
 import { describePlan } from './plan-description.ts';
 import type { Piece, Question } from './question.ts';
 import { findPicks } from './question-words.ts';
-import type { Selection } from './selector.ts';
+import { beginningOf, type Selection } from './selector.ts';
 import { joinList } from './sentence.ts';
 import type { State } from './state.ts';
 
@@ -160,20 +160,35 @@ function answerWith(question: Question, candidates: readonly Candidate[], worksh
 
 function sayCandidate(
   { state, selection }: Candidate,
-  { language, pieces }: Question,
-  { sentences }: Workshop,
+  { language, pieces, pick }: Question,
+  workshop: Workshop,
 ): string {
+  const { sentences } = workshop;
   const last = state.steps.at(-1);
   const facts = selection.found.flatMap((one) => one.facts);
   const roles = last?.relation.layer === 'role' ? (last.relation.set.role ?? []) : [];
   if (last?.direction === 'inverse' && roles.length > 0 && selection.type === 'values')
     return sentences.sayHolders(facts, roles, language);
+  // «the latest model of the X family»: which it is, and when it began
+  if (pick && last?.direction === 'inverse' && last.relation.predicate.range.includes('kind'))
+    return sayPicked(selection, language, workshop);
   const direction = selection.type === 'values' ? (last?.direction ?? 'forward') : 'forward';
   // «LSTM stands for …»: the name that was asked about
   const named =
     last?.relation.predicate.range.includes('text') && pieces.some(({ things }) => things.includes(state.start.id));
   const names = named ? new Map([[state.start.id, state.start.text]]) : undefined;
   return sentences.say(facts, direction, language, names);
+}
+
+function sayPicked({ found }: Selection, language: Language, { knowledge, sentences }: Workshop): string {
+  const ids = found.map(entityOf).filter((id) => id !== undefined);
+  const names = joinList(
+    ids.map((id) => sentences.wording.label(id, language)),
+    language,
+  );
+  const begins = ids.map((id) => beginningOf(knowledge, id)?.fact).filter((fact) => fact !== undefined);
+  const said = sentences.say(begins, 'forward', language);
+  return language === 'zh' ? `${names}。${said}` : `${names}. ${said}`.trim();
 }
 
 function count(

@@ -244,7 +244,9 @@ export class Selector {
     const sized = pick === 'largest' || pick === 'smallest';
     const measured = found.map((one) => ({ one, size: sized ? this.size(one) : this.beginning(one, last) }));
     const known = measured.filter(({ size }) => size !== undefined);
-    return known.length < found.length ? [] : extreme(known, pick);
+    // of a family, those count whose time or size is known
+    const family = last.relation.predicate.range.includes('kind') && last.direction === 'inverse';
+    return known.length < (family ? 2 : found.length) ? [] : extreme(known, pick);
   }
 
   private size(one: Found): number | undefined {

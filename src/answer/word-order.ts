@@ -25,6 +25,22 @@ export function isOfNoun({ index, item }: Piece, { pieces }: Question, last: Rel
   return !describes;
 }
 
+/** «the founder of X», «X的创始人»: the noun that what is named is joined to. */
+export function nounOf(used: ReadonlySet<number>, piece: Piece, { pieces, language }: Question): Piece | undefined {
+  const others = [...used].filter((index) => index !== piece.index);
+  const [from, to] = [Math.min(...others), Math.max(...others)];
+  if (from !== to) return undefined;
+  const article = is(pieces[from - 1]?.item, 'det') ? 1 : 0;
+  const english = pieces[from - 1 - article]?.item.text === 'of' ? pieces[from - 2 - article] : undefined;
+  const han = pieces[to + 1]?.item.text === '的' ? pieces[to + 2] : undefined;
+  // «收购X的公司»: a clause describes the noun
+  const clause = pieces[from - 1]?.relations.some(({ voices }) => voices.some(({ form }) => form !== 'noun')) ?? false;
+  const noun = language === 'zh' ? (clause ? undefined : han) : english;
+  return noun?.relations.some(({ voices, layer }) => layer !== 'unit' && voices.some(({ form }) => form === 'noun'))
+    ? noun
+    : undefined;
+}
+
 /** «Where does X work?»: a word after what is named is a verb. */
 function hasAuxiliary(pieces: readonly Piece[]): boolean {
   return pieces.some(({ item }) => /^(?:did|does|do|has|have|had)$/u.test(item.text));

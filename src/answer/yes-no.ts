@@ -12,6 +12,8 @@ const HAN_MARKS = /(?:是这样|对|是|正确|是真的|真的|没错)?(?:吗|�
 /** Asks about now: what has ended is no longer so. */
 const STILL = /\b(?:still|currently|now|today|nowadays|at present)\b|还在|仍然?|目前|现在|如今|依然/u;
 const HAN_ASKS = /[?？]\s*$|吗|是不是|是否|有没有|有无|会不会|对不对|对吧|吧\s*$/u;
+/** «X是Y做的»: in everyday words, who made it. */
+const COLLOQUIAL = /(?<=是.+)(?:做|搞|弄|整|鼓捣|出)(?:出来)?的$/u;
 const TRUE_THAT = /^(?:is it (?:true|correct|right|the case|a fact) that|true or false:?|is the following true:?)\s+/iu;
 const TAG = /,\s*(?:right|correct|true|isn't it|didn't (?:he|she|they|it)|wasn't it|doesn't it|no)\s*[?]*$/iu;
 
@@ -100,7 +102,8 @@ function hanStatements({ text }: Question): string[] {
     .replace(/是不是|是否是/gu, '是')
     .replace(/有没有|是否|有无|会不会/gu, '')
     .replace(/^(?:请问|听说|据说)[，,]?/u, '');
-  return plain === '' ? [] : [`${plain}。`];
+  const formal = plain.replace(COLLOQUIAL, '开发的');
+  return plain === '' ? [] : [...new Set([plain, formal])].map((statement) => `${statement}。`);
 }
 
 function englishStatements(question: Question): string[] {
