@@ -1,16 +1,19 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { EntityId, Fact } from '../knowledge/model.ts';
+import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { Outcome, Workshop } from './answerer.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Question } from './question.ts';
+import type { Sentences } from './sentence.ts';
+import { directTies, type SharedTie, sharedTies } from './shared.ts';
 
 const CONNECTED =
   /\b(?:connected|related|connections?|relations?|relationship|linked|links?|have in common|associated|tied|know each other|work together|worked together|to do with each other|to do with)\b|关系|联系|关联|渊源|交集|瓜葛/u;
 const LONGEST = 4;
+const MOST_SHARED = 3;
 /** What it costs to pass through an entity, by how many facts it has: a university says less than a paper. */
 const passing = (facts: number) => 1 + Math.log2(1 + facts) / 4;
 
-/** «How are X and Y connected?»: the shortest telling way over facts. */
+/** «How are X and Y connected?»: what says so itself, what both have in common, else the shortest telling way over facts. */
 export function answerConnection(question: Question, { knowledge, sentences }: Workshop): Outcome | undefined {
   const named = question.pieces.filter(({ things }) => things.length > 0);
   const [first, second] = named;
@@ -18,17 +21,24 @@ export function answerConnection(question: Question, { knowledge, sentences }: W
   if (question.focus && !['manner', 'thing', 'list'].includes(question.focus.asked)) return undefined;
   if (!question.focus && !/有没有|有关系吗|有联系吗|\bconnected\b|\brelated\b/u.test(question.folded)) return undefined;
   const [from = '', to = ''] = [first.things[0], second.things[0]];
-  const facts = shortestWay(knowledge, from, to);
-  if (!facts) return { missing: 'no-fact', detail: `${from} … ${to}` };
   const { language } = question;
-  const answer = facts.map((fact) => sentences.say([fact], 'forward', language)).join(language === 'zh' ? '' : ' ');
-  const through = [
-    ...new Set(facts.flatMap(({ subject, value }) => [subject, ...(value.type === 'entity' ? [value.id] : [])])),
+  const direct = directTies(knowledge, from, to);
+  const shared = sharedTies(knowledge, from, to).slice(0, direct.length > 0 ? 1 : MOST_SHARED);
+  const way = direct.length + shared.length > 0 ? [] : shortestWay(knowledge, from, to);
+  if (!way) return { missing: 'no-fact', detail: `${from} … ${to}` };
+  const facts = [...direct, ...shared.flatMap((tie) => [tie.first, tie.second]), ...way];
+  const said = [
+    ...[...direct, ...way].map((fact) => sentences.say([fact], 'forward', language)),
+    ...shared.map((tie) => sayShared(tie, language, sentences)),
   ];
-  const between = through.filter((id) => id !== from && id !== to);
-  const shown = between.length > 0 ? between : [from, to];
+  const through = [
+    ...shared.map((tie) => tie.through),
+    ...way.flatMap(({ subject, value }) => [subject, ...(value.type === 'entity' ? [value.id] : [])]),
+  ];
+  const between = [...new Set(through)].filter((id) => id !== from && id !== to);
+  const shown = direct.length > 0 || between.length === 0 ? [from, to] : between;
   return {
-    answer,
+    answer: [...new Set(said)].join(language === 'zh' ? '' : ' '),
     answers: shown.map((id) => ({ text: sentences.wording.label(id, language), entityId: id })),
     facts,
     confidence: 0.8,
@@ -40,6 +50,14 @@ export function answerConnection(question: Question, { knowledge, sentences }: W
       query: facts.map(({ id }) => id).join(' / '),
     },
   };
+}
+
+/** Both in one sentence where a thing of theirs has them as values, else each in its own. */
+function sayShared({ first, second }: SharedTie, language: Language, sentences: Sentences): string {
+  if (first.subject === second.subject) return sentences.say([first, second], 'forward', language);
+  if (first.qualifiers.at !== undefined || first.qualifiers.start !== undefined)
+    return [first, second].map((fact) => sentences.say([fact], 'forward', language)).join(language === 'zh' ? '' : ' ');
+  return sentences.say([first, second], 'inverse', language);
 }
 
 /** Dijkstra over facts in both directions; loose predicates, kinds and terms lead nowhere. */

@@ -8,8 +8,10 @@ import { fitsSlot } from './found.ts';
 import { NO_PLAN, type Plan } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 import type { Relation } from './relation.ts';
+import type { Sentences } from './sentence.ts';
 
 const LEAST_WEIGHT = 0.85;
+const MOST_OTHERS = 6;
 
 /** Finds what a question takes for granted («When did X create Y?» – that X created Y) and corrects it where facts refute it. */
 export class PremiseChecker {
@@ -29,11 +31,9 @@ export class PremiseChecker {
     const { subject, object, reading, decision } = refuted;
     const name = (id: string | undefined, argument: Argument) =>
       id ? sentences.wording.label(id, language) : argument.text;
-    const relation = sentences.wording.predicate(reading.predicate.id, language);
-    const named = [name(subject, reading.subject), name(object, reading.object)];
     return correction({
-      premise: language === 'zh' ? `${named[0]}——${relation}：${named[1]}` : `${named[0]} – ${relation}: ${named[1]}`,
-      right: sentences.say(decision.facts, 'forward', language),
+      premise: assumed(refuted, language, sentences),
+      right: rightOf(refuted, language, sentences),
       facts: decision.facts,
       confidence: decision.confidence,
       language,
@@ -110,7 +110,7 @@ function correctStatement(question: Question, { verify, knowledge, sentences }: 
   const [first] = refuted;
   if (facts.length === 0 || !first) return undefined;
   return correction({
-    premise: first.quote.replace(/[。.]$/u, ''),
+    premise: quoted(first.quote.replace(/[。.]$/u, ''), language),
     right: sentences.say(facts, 'forward', language),
     facts,
     confidence: verification.confidence,
@@ -118,6 +118,36 @@ function correctStatement(question: Question, { verify, knowledge, sentences }: 
     entities: [],
     query: `${first.subject} –${first.predicate}→ ${first.object}: REFUTED`,
   });
+}
+
+/** «that PyTorch was developed by Google»: the premise as a sentence of its own. */
+function assumed({ subject, object, reading }: Assessed, language: Language, sentences: Sentences): string {
+  if (subject === undefined || object === undefined) {
+    const text = `${reading.subject.text} ${reading.object.text}`;
+    return quoted(text, language);
+  }
+  const fact = {
+    id: '',
+    subject,
+    predicate: reading.predicate.id,
+    value: { type: 'entity', id: object },
+    qualifiers: {},
+    rank: 'normal',
+    sources: [],
+  } as const satisfies Fact;
+  const said = sentences.say([fact], 'forward', language).replace(/[。.]$/u, '');
+  return language === 'zh' ? said : `that ${said}`;
+}
+
+/** What is right instead; of whom else it is true says nothing where they are many. */
+function rightOf({ subject, decision: { facts } }: Assessed, language: Language, sentences: Sentences): string {
+  const own = facts.filter((fact) => fact.subject === subject);
+  if (own.length > 0) return sentences.say(own, 'forward', language);
+  return facts.length > MOST_OTHERS ? '' : sentences.say(facts, 'inverse', language);
+}
+
+function quoted(text: string, language: Language): string {
+  return language === 'zh' ? `“${text}”` : `that “${text}”`;
 }
 
 interface Correction {
@@ -133,8 +163,8 @@ interface Correction {
 function correction({ premise, right, facts, confidence, language, entities, query }: Correction): Outcome {
   const answer =
     language === 'zh'
-      ? `问题的前提不成立（${premise}）。${right}`
-      : `The question assumes something that is not so (${premise}). ${right}`;
+      ? `问题的前提不成立：它假定${premise}，事实并非如此。${right}`
+      : `The question assumes ${premise}, which is not so. ${right}`.trim();
   const plan = { ...NO_PLAN, type: 'premise' as const, asked: 'premise', entities, query };
   return { answer, answers: [], facts, confidence, falsePremise: true, plan };
 }

@@ -208,10 +208,13 @@ function count(
       : knowledge.isInverseComplete(origin, last.relation.predicate.id));
   const list = joinList(names, language);
   const number = String(found.length);
+  const people = found.every((one) => knowledge.isOfKind(entityOf(one) ?? '', ['person']));
+  const unit = people ? '位' : '个';
+  const there = found.length === 1 ? 'There is' : 'There are';
   const answer =
     language === 'zh'
-      ? `${complete ? `共${number}个` : `已知至少${number}个`}：${list}。`
-      : `${complete ? number : `At least ${number} are known`}: ${list}.`;
+      ? `${complete ? '共' : '已知至少'}${number}${unit}：${list}。`
+      : `${complete ? `${there} ${number}` : `At least ${number} ${found.length === 1 ? 'is' : 'are'} known`}: ${list}.`;
   return { answer, answers: [{ text: number }], confidence: complete ? 0.9 : 0.6 };
 }
 

@@ -207,7 +207,9 @@ export class Selector {
     const { range } = last.relation.predicate;
     const agrees = focus.predicates.includes(last.relation.predicate.id) ? 0.2 : 0;
     if (range.includes('number'))
-      return last.direction === 'forward' ? { type: 'values', found, bonus: 0.5 + agrees } : undefined;
+      return last.direction === 'forward'
+        ? { type: 'values', found: withoutRounded(found), bonus: 0.5 + agrees }
+        : undefined;
     if (range.includes('date') && last.direction === 'forward') return undefined;
     const noun = focus.words !== '' && (focus.kinds.length > 0 || focus.predicates.length > 0);
     if (focus.asked === 'amount' || !(noun || gapCloses(pieces))) return undefined;
@@ -293,6 +295,13 @@ function extreme(measured: readonly { one: Found; size: number | string | undefi
 function nearTo([best]: readonly Found[], found: readonly Found[]): Found[] {
   const amount = ({ value }: Found) => (value.type === 'number' ? value.amount : Number.NaN);
   return best ? found.filter((one) => Math.abs(amount(one) - amount(best)) <= ROUNDING * amount(best)) : [];
+}
+
+/** Of figures that are the same but for rounding, the first. */
+function withoutRounded(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of found) if (!kept.some((other) => nearTo([other], [one]).length > 0)) kept.push(one);
+  return kept;
 }
 
 /** «…的作者有多少»: the question word stands at the end, after the noun. */

@@ -32,7 +32,7 @@ export class Sentences {
       const key = `${fact.predicate} ${direction === 'forward' ? fact.subject : valueKey(fact)}`;
       groups.set(key, [...(groups.get(key) ?? []), fact]);
     }
-    const sentences = [...groups.values()]
+    const sentences = (direction === 'inverse' ? withoutSaid([...groups.values()]) : [...groups.values()])
       .slice(0, MOST_SENTENCES)
       .map((group) => this.sayGroup(group, direction, language, names));
     return sentences.join(language === 'zh' ? '' : ' ');
@@ -46,16 +46,36 @@ export class Sentences {
   ): string {
     const [first] = facts;
     if (!first) return '';
-    const subjects = unique(facts.map(({ subject }) => names.get(subject) ?? this.wording.label(subject, language)));
+    const subjects = unique(
+      facts.map(
+        ({ subject }) => names.get(subject) ?? this.titled(subject, this.wording.label(subject, language), language),
+      ),
+    );
     const several = direction === 'forward' ? facts : [first];
     const objects = unique(
       several.map((fact) =>
-        direction === 'forward' ? this.valueOf(fact, language) : this.wording.value(fact.value, language),
+        this.titledValue(
+          fact,
+          direction === 'forward' ? this.valueOf(fact, language) : this.wording.value(fact.value, language),
+          language,
+        ),
       ),
     );
     const sentence = this.fill(first, { subjects, objects, facts, language });
     const end = language === 'zh' ? '。' : '.';
     return /[.。]$/u.test(sentence) ? sentence : `${sentence}${end}`;
+  }
+
+  private titledValue({ value }: Fact, text: string, language: Language): string {
+    return value.type === 'entity' ? this.titled(value.id, text, language) : text;
+  }
+
+  /** Titles stand in 《》 or “”: of papers, in Chinese of books too. What is in brackets behind stays outside. */
+  private titled(id: EntityId, text: string, language: Language): string {
+    const marks = language === 'zh' ? '《》' : '“”';
+    if (!this.knowledge.isOfKind(id, language === 'zh' ? ['paper', 'book'] : ['paper'])) return text;
+    const [, title = text, rest = ''] = /^(.*?)(\s?[（(].*)?$/u.exec(text) ?? [];
+    return /[《》“”]/u.test(title) ? text : `${marks.charAt(0)}${title}${marks.charAt(1)}${rest}`;
   }
 
   private valueOf(fact: Fact, language: Language): string {
@@ -147,6 +167,14 @@ export class Sentences {
       sources: fact.sources.map(({ url, title }) => ({ url, title })),
     };
   }
+}
+
+/** «X and Y were made by A. Z was made by B.»: of each thing it is said once. */
+function withoutSaid(groups: readonly Fact[][]): Fact[][] {
+  const said = new Set<EntityId>();
+  return groups
+    .map((group) => group.filter(({ subject }) => !said.has(subject) && said.add(subject)))
+    .filter((group) => group.length > 0);
 }
 
 /** «the Turing Award», «the vanishing gradient problem»: what English names with the article. */

@@ -37,7 +37,7 @@ describe('comparisons', () => {
 describe('counts and figures', () => {
   it('counts a complete list', async () => {
     expect(await valuesOf('How many founders does OpenAI have?')).toEqual(['11']);
-    expect((await ask('OpenAI有多少位创始人？')).answer).toMatch(/^共11个：/u);
+    expect((await ask('OpenAI有多少位创始人？')).answer).toMatch(/^共11位：/u);
   });
 
   it('says «at least» where the list may lack something', async () => {
