@@ -1,10 +1,13 @@
 import { ContentReader, type Term } from '../claims/content.ts';
+import { FIGURE, Traces } from '../claims/traces.ts';
 import type { Words } from '../claims/words.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Linker } from '../linking/linker.ts';
+import { mayHoldFigure } from '../linking/numbers.ts';
+import { fold } from '../text/fold.ts';
 import type { Statement, Written } from './statement-fit.ts';
 
 /** A stretch of a wording that `{…}` marks; UTF-16 offsets in the wording without marks, end exclusive. */
@@ -13,14 +16,43 @@ interface Mark {
   readonly end: number;
 }
 
-/** Reads what the knowledge says of its things in free words; each thing's statements once, when first asked for. */
+/** A statement whose wordings are read when first asked for; their traces tell whether that is worth while. */
+class TracedStatement implements Statement {
+  readonly fact: Fact;
+  private readonly traces: Traces;
+  private readonly read: () => readonly Written[];
+  private known: readonly Written[] | undefined;
+
+  constructor(fact: Fact, { traces, read }: { traces: Traces; read: () => readonly Written[] }) {
+    this.fact = fact;
+    this.traces = traces;
+    this.read = read;
+  }
+
+  get written(): readonly Written[] {
+    this.known ??= this.read();
+    return this.known;
+  }
+
+  /** Whether the statement can say some of a term; false is sure. */
+  maySay(term: Term): boolean {
+    if (term.ids.length > 0) return true;
+    if (term.date && this.fact.qualifiers.at) return true;
+    if (term.type === 'number' || term.type === 'date') return this.traces.has(ANY_FIGURE);
+    return term.words.length === 0 || term.words.some(({ traces }) => this.traces.has(traces));
+  }
+}
+
+const ANY_FIGURE = [FIGURE];
+
+/** Reads what the knowledge says of its things in free words, once, and as late as possible. */
 export class StatementReader {
   readonly predicates: readonly Predicate[];
   private readonly knowledge: KnowledgeBase;
   private readonly linker: Linker;
   private readonly words: Words;
   private readonly reader: ContentReader;
-  private readonly known = new Map<EntityId, readonly Statement[]>();
+  private readonly known = new Map<string, readonly TracedStatement[]>();
 
   constructor(knowledge: KnowledgeBase, linker: Linker, words: Words) {
     this.knowledge = knowledge;
@@ -40,21 +72,30 @@ export class StatementReader {
     return this.predicates.some((predicate) => this.knowledge.factsOf(id, predicate.id).length > 0);
   }
 
-  statementsOf(id: EntityId, language: Language): readonly Statement[] {
+  statementsOf(id: EntityId, language: Language): readonly TracedStatement[] {
     const key = `${language} ${id}`;
     let known = this.known.get(key);
     if (!known) {
       known = this.predicates
         .flatMap((predicate) => this.knowledge.factsOf(id, predicate.id))
-        .map((fact) => ({ fact, written: this.writtenIn(fact, language) }));
+        .map((fact) => this.traced(fact, wordingsOf(fact, language)));
       this.known.set(key, known);
     }
     return known;
   }
 
-  private writtenIn({ value }: Fact, language: Language): Written[] {
-    const texts = value.type === 'text' ? (value.wordings?.[language] ?? []) : [];
-    return texts.map((text) => {
+  private traced(fact: Fact, wordings: readonly string[]): TracedStatement {
+    const traces = new Traces();
+    for (const wording of wordings) {
+      const { plain } = unmarked(wording);
+      traces.add(this.words.traces(plain));
+      if (mayHoldFigure(fold(plain))) traces.add(ANY_FIGURE);
+    }
+    return new TracedStatement(fact, { traces, read: () => this.written(wordings) });
+  }
+
+  private written(wordings: readonly string[]): Written[] {
+    return wordings.map((text) => {
       const { plain, marks: places } = unmarked(text);
       const content = this.reader.read(this.linker.linkAnew(plain));
       // A date is marked as a whole, wherever in it the mark stands.
@@ -81,6 +122,10 @@ export class StatementReader {
       words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
     );
   }
+}
+
+function wordingsOf({ value }: Fact, language: Language): readonly string[] {
+  return value.type === 'text' ? (value.wordings?.[language] ?? []) : [];
 }
 
 /** A wording without its marks, and where they stood. */

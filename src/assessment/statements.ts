@@ -86,12 +86,13 @@ export class Statements {
         const needed = content.terms.filter((term) => !own(term) && (!settled.has(term.start) || tied.has(term.start)));
         if (!canAgree(needed)) continue;
         const statements = this.reader.statementsOf(id, scene.language);
-        if (isBehind({ chunk, content, subject, id }, statements)) continue;
-        const weighed = this.decide(
-          { content, bare: without(content, own), needed, optional, subject: id },
-          statements,
+        const near = statements.filter(
+          (statement) => agreement(needed, (term) => (statement.maySay(term) ? 1 : 0)) >= LEAST,
         );
-        if (!weighed?.decision) continue;
+        if (near.length === 0) continue;
+        const clause = { content, bare: without(content, own), needed, optional, subject: id };
+        const weighed = this.decide(clause, near);
+        if (!weighed?.decision || isBehind({ chunk, content, subject, id }, statements)) continue;
         const { decision, fit } = weighed;
         if (decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk))) continue;
         if (decision.verdict === 'REFUTED' && weighed.contrary && isCausing(chunk)) continue;

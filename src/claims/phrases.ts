@@ -1,6 +1,7 @@
 import { letterSort, OTHER } from '../text/letters.ts';
 
 const HAN = /\p{Script=Han}/u;
+const NONE: never[] = [];
 
 interface Phrase {
   readonly text: string;
@@ -29,6 +30,14 @@ export class Phrases {
     for (const phrase of phrases)
       if (text.startsWith(phrase.text, at) && (phrase.han || isApart(text, at, phrase.text.length))) return phrase.text;
     return undefined;
+  }
+
+  /** All texts that stand at `at`, whatever is around. */
+  allAt(text: string, at: number): string[] {
+    const phrases = this.byBeginning.get(beginningAt(text, at)) ?? NONE;
+    return phrases.length === 0
+      ? NONE
+      : phrases.filter((phrase) => text.startsWith(phrase.text, at)).map((phrase) => phrase.text);
   }
 }
 

@@ -4,11 +4,14 @@ import { type Run, runsIn } from '../text/letters.ts';
 import { remembering } from '../text/memo.ts';
 import { stem } from '../text/stem.ts';
 import { Phrases } from './phrases.ts';
+import { FIGURE, tracesOfCharacters, tracesOfWord } from './traces.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const BLANK = /[ -]/u;
 const BLANKS = /[ -]+/gu;
 const HAN = /\p{Script=Han}/u;
+const DIGIT = /\d/u;
+const BLOCK = /\p{L}+|\d+|[^\p{L}\d]+/gu;
 /** Longer stretches of Chinese hardly come again. */
 const LONGEST_REMEMBERED = 6;
 /** What holds Chinese words together. */
@@ -33,6 +36,8 @@ export interface Word {
   readonly weight: number;
   /** The pairs of neighbouring characters of a Chinese word: each may stand in a text whose word borders lie otherwise. */
   readonly pairs: readonly string[];
+  /** What it leaves behind in a text that says it. */
+  readonly traces: readonly number[];
 }
 
 /** A word with the place (UTF-16 code units) in the text at which it begins. */
@@ -55,7 +60,10 @@ export class Words {
   private readonly phrases: Phrases;
   /** Chinese words that are not to be taken apart. */
   private readonly whole: Phrases;
-  private readonly wordOf = remembering((text): Word => ({ text, weight: this.weightOf(text), pairs: pairsOf(text) }));
+  private readonly wordOf = remembering(
+    (text): Word => ({ text, weight: this.weightOf(text), pairs: pairsOf(text), traces: tracesOfWord(text) }),
+  );
+  private readonly tracesOfHead = remembering((head): readonly number[] => this.tracesOf(head, 1));
   private readonly englishOf = remembering((word) => this.englishWord(word));
   private readonly segmentsOf = remembering((text) => this.segments(text));
   private readonly light = new Set<string>();
@@ -98,6 +106,32 @@ export class Words {
       word: this.wordOf(word),
       start: places ? (places[at] ?? 0) : at,
     }));
+  }
+
+  /** The traces of every word that reading a text, or any stretch of it, can find; figures in digits leave theirs too. */
+  traces(text: string): number[] {
+    const folded = fold(text);
+    // «pre-trained» may be read as two words
+    return [...this.tracesOf(folded), ...(folded.includes('-') ? this.tracesOf(folded.replaceAll('-', ' ')) : [])];
+  }
+
+  /** `depth`: what stands for a phrase may itself hold phrases that something else stands for. */
+  private tracesOf(text: string, depth = 0): number[] {
+    const traces = tracesOfCharacters(text);
+    for (const { text: run, han } of runsIn(text))
+      for (const part of han ? [] : partsOf(run)) {
+        const word = this.englishOf(part);
+        if (word !== undefined) traces.push(...tracesOfWord(word), ...(DIGIT.test(word) ? [FIGURE] : []));
+      }
+    if (depth > 0 && HAN.test(text)) for (const trace of tracesOfWord(text)) traces.push(trace);
+    if (depth === 2) return traces;
+    for (let at = 0; at < text.length; at++)
+      for (const phrase of [text.charAt(at), ...this.phrases.allAt(text, at)]) {
+        const head = this.heads.get(phrase);
+        if (head !== undefined)
+          for (const trace of depth === 0 ? this.tracesOfHead(head) : this.tracesOf(head, 2)) traces.push(trace);
+      }
+    return traces;
   }
 
   /** Whether a word of the lists begins a text and goes on behind its first `length` UTF-16 code units. */
@@ -197,6 +231,13 @@ export class Words {
     if (this.light.has(word)) return 0.2;
     return HAN.test(word) ? Math.min(1.5, word.length / 2) : 1;
   }
+}
+
+/** A run of letters and digits, and what is left of it where a figure («16x16») or a sign («n²») is read apart. */
+function partsOf(run: string): string[] {
+  const blocks = run.match(BLOCK) ?? [];
+  if (blocks.length < 2) return [run];
+  return [...blocks, ...blocks.map((_, at) => blocks.slice(at).join(''))];
 }
 
 function pairsOf(word: string): string[] {

@@ -59,6 +59,13 @@ const BEFORE: readonly [RegExp, NumberValue['bound']][] = [
   [/(?:less than|fewer than|under|below|at most|up to|不到|少于|不足|至多)[  ]?$/u, 'under'],
 ];
 
+const ANY_NUMBER = new RegExp(`\\d|[${HAN}十百千万亿两〇]|${ENGLISH_NUMBER.source}`, 'u');
+
+/** Whether a folded text can hold a number or a date at all. */
+export function mayHoldFigure(folded: string): boolean {
+  return ANY_NUMBER.test(folded);
+}
+
 /** Numbers in folded text (digits, magnitudes, number words), with about/over/under. Offsets count in `folded`. */
 export function findNumbers(folded: string): FoundNumber[] {
   const found: FoundNumber[] = [];
