@@ -122,7 +122,10 @@ export class Assessor {
     if (predicate.range.includes('text') && object === undefined && facts.length > 0 && mixed)
       return undecided('no-fact', facts);
     if (predicate.range.includes('text') && !entityValued)
-      return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), this.isClosed(subject, reading));
+      return decideText(facts, textOfArgument(reading.object), this.namesOf(subject), {
+        complete: this.isClosed(subject, reading),
+        spelt: reading.sole === true && predicate.spelt === predicate.id,
+      });
     if (object === undefined) {
       if (value?.type === 'name' || value?.type === 'title')
         return decideUnknownName(this.knowledge, reading, subject, value.type === 'name' ? value.name : value.title);

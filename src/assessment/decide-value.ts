@@ -47,12 +47,15 @@ export function decideNumber(facts: readonly Fact[], claimed: NumberValue, compl
   return complete ? refuted('other-value', numbers) : undecided('no-fact', numbers);
 }
 
-/** Decides a claimed text (name, expansion, title) against texts and the entity's own names. */
+/**
+ * Decides a claimed text (name, expansion, title) against texts and the entity's own names. `spelt`: its words are what the
+ * letters of a name stand for, so that other words than the known ones are wrong, though other spellings need not be.
+ */
 export function decideText(
   facts: readonly Fact[],
   claimed: string,
   names: readonly string[],
-  complete: boolean,
+  { complete, spelt = false }: { complete: boolean; spelt?: boolean },
 ): Decision {
   const wanted = normalise(claimed);
   const texts = (fact: Fact): LocalText => (fact.value.type === 'text' ? fact.value.text : {});
@@ -65,7 +68,19 @@ export function decideText(
   const within = facts.some((fact) =>
     Object.values(texts(fact)).some((text) => text !== undefined && holdsText(wanted, text)),
   );
-  return facts.length > 0 && complete && !within ? refuted('other-value', facts) : undecided('no-fact', facts);
+  const wrong = complete || (spelt && hasOtherWords(claimed, facts.map(texts)));
+  return facts.length > 0 && wrong && !within ? refuted('other-value', facts) : undecided('no-fact', facts);
+}
+
+/** A word of some length begins otherwise than all words of the known texts in Latin letters. */
+function hasOtherWords(claimed: string, texts: readonly LocalText[]): boolean {
+  const begins = (text: string) => fold(text).match(/[a-z]{4}/gu) ?? [];
+  const wordsOf = (text: string) =>
+    fold(text)
+      .split(/[^a-z]+/u)
+      .flatMap((word) => begins(word).slice(0, 1));
+  const known = new Set(texts.flatMap(({ en }) => (en === undefined ? [] : wordsOf(en))));
+  return known.size > 0 && wordsOf(claimed).some((word) => !known.has(word));
 }
 
 function holdsText(claimed: string, text: string): boolean {

@@ -14,6 +14,7 @@ import type { Match } from './match.ts';
 import { datesName, incumbent, isIndefinite, isOpenPronoun, isShared, narrowest } from './reading-conditions.ts';
 import { residuesOf } from './residues.ts';
 import { scoreIn } from './scores.ts';
+import { spelledWords } from './spelling.ts';
 
 /** Gathers what the readers of one sentence find, joins readings of the same words, and attaches dates and roles. */
 export class ClaimBuilder implements DraftBoard {
@@ -93,6 +94,8 @@ export class ClaimBuilder implements DraftBoard {
       qualifiers,
       ...incumbent(chunk, qualifiers.role),
     };
+    const spelt = this.spelt(reading);
+    const own = spelt.some(({ predicate: other }) => other === predicate) ? spelt : [reading, ...spelt];
     const ends = [subject, object].filter((argument) => !argument.inherited);
     const start = Math.min(trigger.start, ...ends.map((argument) => argument.start));
     const end = Math.max(trigger.end, ...ends.map((argument) => argument.end));
@@ -103,7 +106,7 @@ export class ClaimBuilder implements DraftBoard {
     if (draft && draft.chunk === chunk) {
       if (draft.closed && predicate.possessive === undefined) return;
       if (!draft.readings.some((other) => other.predicate === predicate && other.subject.start === subject.start))
-        draft.readings.push(reading);
+        draft.readings.push(...own);
       if (draft.layer !== 'phrasing') Object.assign(draft, { negated, layer: 'phrasing' });
       draft.start = Math.min(draft.start, start);
       draft.end = Math.max(draft.end, end);
@@ -113,7 +116,7 @@ export class ClaimBuilder implements DraftBoard {
     const score = predicate.qualifiers.includes('score') ? scoreIn(chunk.items) : undefined;
     const only = chunk.items.some((item) => is(item, 'only') && item.start >= start - 12 && item.end <= end + 8);
     this.drafts.set(key, {
-      readings: [reading],
+      readings: own,
       start,
       end,
       negated,
@@ -125,6 +128,14 @@ export class ClaimBuilder implements DraftBoard {
       ...(time ? { time } : {}),
       ...(score ? { score } : {}),
     });
+  }
+
+  /** What a name comes from may be what it stands for. */
+  private spelt(reading: Reading): Reading[] {
+    const id = reading.predicate.spelt;
+    const predicate = id === undefined ? undefined : this.knowledge.ontology.predicates.get(id);
+    const object = predicate && spelledWords(this.knowledge, reading.subject, reading.object);
+    return predicate && object ? [{ ...reading, predicate, object, sole: true }] : [];
   }
 
   /** Adds a statement found otherwise than by a pattern. */

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
+import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import { fold } from '../text/fold.ts';
 import type { Chunk } from './chunk.ts';
@@ -12,7 +13,8 @@ const EXPANSION = 'expansion';
 const LETTERS = /^[A-Za-z]{1,4}$/u;
 const HAN = /\p{Script=Han}/u;
 const QUOTE = /^["'“”‘’「」]$/u;
-const MEANS = /^(?:stands?|standing|means|abbreviates|is|denotes|代表|指|是|意为|即|指的是|表示|意思是|全称是)$/u;
+const MEANS =
+  /^(?:对应|分别对应|分别代表|分别指|分别是|分别表示|stands?|standing|means|abbreviates|is|denotes|代表|指|是|意为|即|指的是|表示|意思是|全称是)$/u;
 const LEADING = /^(?:for|letters?|字母|的|是|:|：)$/u;
 
 /**
@@ -32,6 +34,7 @@ export class LetterReader {
     const items = chunk.items.filter(({ text }) => !QUOTE.test(text));
     const verb = items.findIndex((item, index) => index > 1 && MEANS.test(item.text));
     const parts = verb < 0 ? undefined : lettersOf(items.slice(0, verb));
+    if (predicate && !parts && verb > 0) return this.readAll(chunk, { items, verb, predicate }, builder);
     if (!predicate || !parts) return false;
     const { letters, whole } = parts;
     let from = verb + 1;
@@ -53,6 +56,34 @@ export class LetterReader {
       span: { start: letters.start, end: last.end },
     });
     for (const { start } of [letters, ...items.slice(verb)]) builder.used.add(start);
+    return true;
+  }
+
+  /** «GPT三个字母分别对应A、B和C», «the three letters of GPT stand for A, B and C»: what all of them mean. */
+  private readAll(
+    chunk: Chunk,
+    { items, verb, predicate }: { items: readonly Item[]; verb: number; predicate: Predicate },
+    builder: ClaimBuilder,
+  ): boolean {
+    const before = items.slice(0, verb);
+    const whole = before.find(({ entities, surface }) => entities.length > 0 && /\p{Lu}/u.test(surface));
+    if (!whole || !before.some(({ text }) => /^(?:letters|initials|字母|首字母)$/u.test(text))) return false;
+    const said = items.slice(verb + 1).filter((item) => !(LEADING.test(item.text) || is(item, 'adv', 'be', 'neg')));
+    const words = said.filter((item) => !(is(item, 'conj', 'det') || (item.type === 'punct' && item.text !== '-')));
+    const [first] = words;
+    const last = words.at(-1);
+    const text = textOf(words);
+    if (!first || !last || HAN.test(text)) return false;
+    builder.state({
+      chunk,
+      predicate,
+      subject: toArgument(whole),
+      object: { start: first.start, end: last.end, text, entities: [] },
+      layer: 'expansion',
+      negated: chunk.items.filter((item) => is(item, 'neg')).length % 2 === 1,
+      span: { start: whole.start, end: last.end },
+    });
+    for (const { start } of items) builder.used.add(start);
     return true;
   }
 

@@ -15,8 +15,11 @@ export function textAfter(chunk: Chunk, from: number, pattern: Pattern): Filler 
     start < items.length &&
     (is(items[start], 'be', 'det', 'aspect', 'adv', 'prep') || items[start]?.type === 'punct') &&
     !isName(items[start])
-  )
+  ) {
     start++;
+    // «“best language …”»: what a quotation opens with belongs to it
+    if (/^["“‘「『]$/u.test(items[start - 1]?.text ?? '')) break;
+  }
   let end = start;
   while (
     end < items.length &&

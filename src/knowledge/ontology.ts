@@ -104,6 +104,8 @@ const predicateSchema = z.strictObject({
   free: z.boolean().default(false),
   /** Values may stand as a modifier before a kind («an open-source framework»). */
   modifier: z.boolean().default(false),
+  /** Words that the letters of a thing's name begin («from “common objects in context”») are a value of this predicate instead. */
+  spelt: z.string().optional(),
   /** «S is O's framework» can say it; weakly: it supports, but no other relation of the two is denied. */
   possessive: z.enum(['firm', 'weak']).optional(),
   wikidata: z.string().optional(),

@@ -138,17 +138,18 @@ describe('a claimed text', () => {
     '长短期记忆',
     '長短期記憶',
   ])('agrees whatever its case, hyphens and script: «%s»', (said) => {
-    expect(decideText([text], said, [], true).verdict).toBe('SUPPORTED');
+    expect(decideText([text], said, [], { complete: true }).verdict).toBe('SUPPORTED');
   });
 
   it('agrees with another name of the thing', () => {
-    expect(decideText([text], 'LSTM network', ['lstm networks'], true).verdict).toBe('SUPPORTED');
+    expect(decideText([text], 'LSTM network', ['lstm networks'], { complete: true }).verdict).toBe('SUPPORTED');
   });
 
   it('differs only where the values are all there are', () => {
-    expect(decideText([text], 'Large Short-Term Memory', [], true).verdict).toBe('REFUTED');
-    expect(decideText([text], 'Large Short-Term Memory', [], false).verdict).toBe('NOT_ENOUGH_INFO');
-    expect(decideText([], 'Large Short-Term Memory', [], true).verdict).toBe('NOT_ENOUGH_INFO');
+    expect(decideText([text], 'Large Short-Term Memory', [], { complete: true }).verdict).toBe('REFUTED');
+    expect(decideText([text], 'Large Short-Term Memory', [], { complete: false }).verdict).toBe('NOT_ENOUGH_INFO');
+    expect(decideText([text], 'Large Short-Term Memory', [], { complete: false, spelt: true }).verdict).toBe('REFUTED');
+    expect(decideText([], 'Large Short-Term Memory', [], { complete: true }).verdict).toBe('NOT_ENOUGH_INFO');
   });
 
   it('is compared in American spelling', () => {

@@ -76,6 +76,19 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       'AlphaGo五局全胜李世石。',
     ],
   },
+  'what a name comes from': {
+    right: [
+      'YOLO takes its name from the phrase "you only look once".',
+      'GPT三个字母分别对应Generative、Pre-trained和Transformer。',
+      'The name BERT is derived from "Bidirectional Encoder Representations from Transformers".',
+    ],
+    wrong: [
+      'BLEU gets its name from "basic language evaluation unit".',
+      'GPT三个字母分别代表General、Purpose和Transformer。',
+      'MS COCO, the detection and captioning data set, takes its name from "Classified Objects Corpus".',
+      'BLEU的名字来自“best language evaluation utility”。',
+    ],
+  },
   'letters of an abbreviation': {
     right: [
       'The P in GPT stands for pre-trained.',
