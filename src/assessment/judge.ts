@@ -8,7 +8,7 @@ import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
-import { alumniHouses } from './alumni.ts';
+import { type Alumni, alumniOf } from './alumni.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import { Charity } from './charity.ts';
 import { isSureAssociation } from './doubts/association.ts';
@@ -64,16 +64,19 @@ export class Judge {
           !this.isNameWithin(item) && !(scene && (deniesModifier(item, scene) || this.isPredicateNoun(item, scene))),
       );
     if (!scene) return { assessed: withoutNoise(first, this.knowledge), residues };
-    const houses = this.alumniHouses(scene, first);
-    const read = first.filter(
-      ({ decision, reading: { subject, object } }) =>
-        decision.verdict !== 'NOT_ENOUGH_INFO' || !(houses.has(subject.start) || houses.has(object.start)),
-    );
+    const { named: houses, right: origins, wrong: strangers } = this.alumni(scene, first);
+    const read = [
+      ...first.filter(
+        ({ decision, reading: { subject, object } }) =>
+          decision.verdict === 'SUPPORTED' || !(houses.has(subject.start) || houses.has(object.start)),
+      ),
+      ...strangers,
+    ];
     const turned = read.filter((item) => this.isTurned(item));
     const settled = settledBy(read, scene.used);
     const ignored = ignoredTimes(scene, read);
     for (const { start } of ignored) settled.delete(start);
-    for (const start of houses) settled.add(start);
+    for (const start of origins) settled.add(start);
     for (const { claim } of first)
       if (!read.some((item) => item.claim === claim)) settled.add(claim.trigger ?? claim.start);
     const named = new Set(settled);
@@ -116,18 +119,18 @@ export class Judge {
     const assessed = withoutNoise(withoutRivals(decided), this.knowledge).sort((a, b) => a.claim.start - b.claim.start);
     const bare = this.leftovers
       .unaccounted(scene, assessed)
-      .filter(({ items }) => !items.some((start) => houses.has(start)));
+      .filter(({ items }) => !items.some((start) => origins.has(start)));
     for (const start of pricesOf(scene, assessed)) settled.add(start);
     const timeless = ignored.map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'no-fact' }));
     const left = [...residues, ...timeless].filter(({ items }) => items.some((start) => !settled.has(start)));
     return { assessed, residues: [...left, ...bare, ...this.leftovers.uncovered(scene, assessed, settled)] };
   }
 
-  /** Where houses are named that the people of what is rightly said were of before. */
-  private alumniHouses(scene: Scene, read: readonly Assessed[]): Set<number> {
+  /** The houses that people of what is rightly said are said to have been of before. */
+  private alumni(scene: Scene, read: readonly Assessed[]): Alumni {
     const right = read.filter(({ decision }) => decision.verdict === 'SUPPORTED');
     const about = right.flatMap(({ subject }) => (subject !== undefined ? [subject] : []));
-    return alumniHouses(scene, [...new Set(about)], this.knowledge);
+    return alumniOf(scene, [...new Set(about)], this.knowledge);
   }
 
   /** «GPU deep learning», «textbook Deep Learning»: a concept's name behind a noun is part of a longer name. */

@@ -89,6 +89,18 @@ const CLASSES: Readonly<Record<string, { readonly right: readonly string[]; read
       'BLEU的名字来自“best language evaluation utility”。',
     ],
   },
+  'where founders came from': {
+    right: [
+      'Cohere was set up in 2019 by former Google Brain researchers.',
+      'Mistral AI由曾在DeepMind和Meta工作的研究者创办。',
+      'Anthropic由一批前OpenAI员工创立。',
+    ],
+    wrong: [
+      'Cohere was set up in 2019 by former DeepMind researchers.',
+      'Arthur Mensch, Guillaume Lample and Timothée Lacroix, who all had come from OpenAI, founded Mistral AI in 2023.',
+      'Mistral AI是由几位前OpenAI员工在2023年创办的。',
+    ],
+  },
   'letters of an abbreviation': {
     right: [
       'The P in GPT stands for pre-trained.',
