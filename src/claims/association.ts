@@ -108,7 +108,9 @@ export class Associator {
         .map((item) => ({ argument: toArgument(item), chunk })),
     );
     const inherited = chunks[0]?.subjects[0];
-    const known = inherited?.inherited && inherited.entities.length > 0;
+    const first = chunks[0]?.items.find((item) => !is(item, 'det', 'adv'));
+    const own = first !== undefined && isName(first) && !first.entities.every((id) => this.knowledge.isVocabulary(id));
+    const known = !own && inherited?.inherited && inherited.entities.length > 0;
     return known ? [...named, { argument: inherited, chunk: undefined }] : named;
   }
 

@@ -1,6 +1,8 @@
-import { type Chunk, isName } from './chunk.ts';
-import type { Reading } from './claim.ts';
+import type { Item } from '../linking/item.ts';
+import { type Chunk, isName, isVerb } from './chunk.ts';
+import type { Argument, Reading } from './claim.ts';
 import type { Draft } from './draft.ts';
+import { is } from './grammar.ts';
 import type { Match } from './match.ts';
 
 /** Whether who or what a reading is about is the one the words mean. */
@@ -13,9 +15,27 @@ export function isOfItself({ items }: Chunk, { slots, trigger, pattern }: Match)
   return items.slice(0, trigger).some(({ entities }) => entities.includes(id));
 }
 
-/** «辛顿的两位学生A和B»: the names right behind the noun say who they are. */
-export function namesItsHolder({ items }: Chunk, { trigger, pattern: { language } }: Match): boolean {
-  return language === 'zh' && isName(items[trigger + 1]) && items[trigger]?.end === items[trigger + 1]?.start;
+/** «辛顿的两位学生A和B», «百度的首席技术官是A»: the name behind the noun says who holds it; `ends` are what was read. */
+export function namesItsHolder(
+  { items }: Chunk,
+  { trigger, pattern: { language } }: Match,
+  ends: readonly Argument[],
+): boolean {
+  const isOther = (item: Item | undefined) => isName(item) && !ends.some(({ start }) => start === item?.start);
+  const next = items[trigger + 1];
+  if (language === 'zh' && isOther(next) && items[trigger]?.end === next?.start) return true;
+  const verb = items.findIndex((item, index) => index > trigger && is(item, 'be'));
+  return verb >= 0 && items[verb + 1]?.entities.length !== 0 && isOther(items[verb + 1]);
+}
+
+/** «成立于2010年的X公司由…», «提出X的灵感来自…»: a verb that opens a clause which is about the noun behind 的 has nobody for its subject. */
+export function isWithinSubject({ items }: Chunk, { trigger, slots, pattern }: Match): boolean {
+  if (pattern.language !== 'zh' || pattern.voice !== 'active' || ![...slots.values()].some(({ index }) => index < 0))
+    return false;
+  if (items.slice(0, trigger).some((item) => !is(item, 'adv') && item.value?.type !== 'date')) return false;
+  if (items[trigger]?.text.endsWith('于') || items[trigger + 1]?.text === '于') return true;
+  const of = items.findIndex((item, index) => index > trigger + 1 && is(item, 'poss'));
+  return of > 0 && items.slice(of + 1).some((item) => isVerb(item) || is(item, 'be'));
 }
 
 /** What can only be said of a pronoun's second candidate counts only where nothing is said of the first. */

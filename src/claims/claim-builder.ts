@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
-import { isOfItself, namesItsHolder, withoutSeconds } from './bearers.ts';
+import { isOfItself, isWithinSubject, namesItsHolder, withoutSeconds } from './bearers.ts';
 import { type Chunk, isName, isVerb } from './chunk.ts';
 import { belongsToNext, isDeniedBehind, isNegated, isPast, isPresent, relationOf } from './circumstances.ts';
 import { type Argument, type Claim, type Reading, type Residue, type TimeQualifier, toArgument } from './claim.ts';
@@ -39,7 +39,7 @@ export class ClaimBuilder implements DraftBoard {
 
   /** Adds what a pattern matched: every subject with every object. */
   add(chunk: Chunk, match: Match, role?: Item): void {
-    if (isOfItself(chunk, match)) return;
+    if (isOfItself(chunk, match) || isWithinSubject(chunk, match)) return;
     const subjects = match.slots.get('s')?.arguments ?? [];
     const objects = match.slots.get('o')?.arguments ?? this.valueSet(chunk, match);
     const siblings = [...subjects, ...objects].flatMap(({ entities }) => entities);
@@ -82,7 +82,8 @@ export class ClaimBuilder implements DraftBoard {
     const qualifiers = this.qualifiers(chunk, match, role);
     const timing = phrasing.time ?? 'during';
     const byNoun = match.pattern.voice === 'noun';
-    if (byNoun && !is(trigger, 'be') && subject.inherited && namesItsHolder(chunk, match)) return;
+    const open = subject.inherited || object.inherited;
+    if (byNoun && open && !is(trigger, 'be') && namesItsHolder(chunk, match, [subject, object])) return;
     const reading: Reading = {
       predicate,
       subject,

@@ -150,10 +150,23 @@ export class Matcher {
         element.type === 'slot' && !relative && direction === -1 && !element.near && order === lastSlot(elements)
           ? inheritedFiller(this.types, { chunk, from: at, slot: element.name, pattern })
           : undefined;
-      if (!inherited || element.type !== 'slot') return false;
+      if (!inherited || element.type !== 'slot' || this.isPassedOver(chunk, { trigger, at }, pattern, element.name))
+        return false;
       slots.set(element.name, inherited);
     }
     return true;
+  }
+
+  /** «A的创始人X毕业于»: whoever stands between the verb and what was found of it is not unnamed. */
+  private isPassedOver(
+    { items }: Chunk,
+    { trigger, at }: { trigger: number; at: number },
+    { language, predicate }: Pattern,
+    slot: string,
+  ): boolean {
+    if (language !== 'zh' || at >= trigger) return false;
+    const nearest = items.slice(at + 1, trigger).findLast((item) => this.types.isThing(item));
+    return nearest !== undefined && this.types.fit(nearest, predicate, slot) !== undefined;
   }
 
   /** «由X创立的DeepMind»: what was founded comes after 的, so it is not what the text was about. */

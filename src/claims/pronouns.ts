@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Item } from '../linking/item.ts';
-import { isVerb } from './chunk.ts';
+import { isName, isVerb } from './chunk.ts';
 import { type Argument, toArgument } from './claim.ts';
 import type { Discourse } from './discourse.ts';
 import { is } from './grammar.ts';
@@ -9,6 +9,9 @@ import { isRelationalNoun } from './trigger-site.ts';
 
 const POSSESSIVE_EN = "'s";
 const POSSESSIVE_ZH = '的';
+
+const MANY = /^(?:their|they|them)$/u;
+const SUBORDINATE = /^(?:after|before|when|while|since|as|until|once|although|though|in|at|by|with|during)$/u;
 
 /** Replaces pronouns and «the framework», «该模型» by what they stand for: names of this sentence first, then of the text. */
 export function resolvePronouns(items: readonly Item[], discourse: Discourse, knowledge: KnowledgeBase): Item[] {
@@ -23,7 +26,11 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
     if (!item) break;
     const next = items[index + 1];
     if (item.entities.length === 0 && is(item, 'he', 'it', 'his', 'its')) {
-      const argument = find(is(item, 'he', 'his'), is(item, 'he', 'it') ? outside(items, index, index, named) : named);
+      const others = is(item, 'he', 'it') ? outside(items, index, index, named) : named;
+      const argument =
+        (MANY.test(item.text) ? others[0] : undefined) ??
+        announced(items, index, named, knowledge) ??
+        find(is(item, 'he', 'his'), others);
       if (argument) {
         result.push(stand(item, item, argument));
         if (is(item, 'his', 'its')) result.push(possessive(item, POSSESSIVE_EN, POSSESSIVE_ZH));
@@ -74,6 +81,22 @@ export function resolvePronouns(items: readonly Item[], discourse: Discourse, kn
     result.push(item);
   }
   return result;
+}
+
+/** «After he left X, Y founded …»: the pronoun of a clause in front stands for whom the main clause begins with. */
+function announced(
+  items: readonly Item[],
+  index: number,
+  named: readonly Argument[],
+  knowledge: KnowledgeBase,
+): Argument | undefined {
+  const isPerson = ({ entities }: { readonly entities: readonly EntityId[] }) =>
+    entities.some((id) => knowledge.isOfKind(id, ['person']));
+  if (!is(items[index], 'he', 'his') || named.some(isPerson)) return undefined;
+  if (!items.slice(0, index).some(({ text }) => SUBORDINATE.test(text))) return undefined;
+  const next = items.findIndex((item, at) => at > index && item.text === ',' && isName(items[at + 1]));
+  const name = items[next + 1];
+  return next > 0 && name && isPerson(name) ? toArgument(name) : undefined;
 }
 
 /** «X bought it», «X收购了这家公司»: what a verb is done to is not who does it; the names before the verb are left out. */
