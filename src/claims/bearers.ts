@@ -30,8 +30,7 @@ export function namesItsHolder(
 
 /** «成立于2010年的X公司由…», «提出X的灵感来自…»: a verb that opens a clause which is about the noun behind 的 has nobody for its subject. */
 export function isWithinSubject({ items }: Chunk, { trigger, slots, pattern }: Match): boolean {
-  if (pattern.language !== 'zh' || pattern.voice !== 'active' || ![...slots.values()].some(({ index }) => index < 0))
-    return false;
+  if (pattern.language !== 'zh' || pattern.voice !== 'active' || slots.get('o')?.index !== -1) return false;
   if (items.slice(0, trigger).some((item) => !is(item, 'adv') && item.value?.type !== 'date')) return false;
   if (items[trigger]?.text.endsWith('于') || items[trigger + 1]?.text === '于') return true;
   const of = items.findIndex((item, index) => index > trigger + 1 && is(item, 'poss'));

@@ -166,6 +166,7 @@ export class Matcher {
   ): boolean {
     if (language !== 'zh' || at >= trigger) return false;
     const nearest = items.slice(at + 1, trigger).findLast((item) => this.types.isThing(item));
+    if (nearest?.entities.length === 0 || !this.types.isPerson(nearest)) return false;
     return nearest !== undefined && this.types.fit(nearest, predicate, slot) !== undefined;
   }
 

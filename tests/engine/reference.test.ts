@@ -47,6 +47,27 @@ describe('a pronoun of a document', () => {
   });
 });
 
+describe('what the sentences before were about', () => {
+  const before = '## 英伟达\n\n英伟达由黄仁勋等人创立，总部在圣克拉拉。';
+
+  it('is not the holder of a post whose holder is named', () => {
+    expect(refuted(`${before}2025年年中，百度的首席技术官是王海峰。`)).toEqual([]);
+    expect(refuted(`${before}幻方量化和深度求索（DeepSeek）的创始人梁文锋毕业于浙江大学。`)).toEqual([]);
+  });
+
+  it('is not who did what a clause says of the noun behind it', () => {
+    expect(refuted(`${before}成立于2010年的伦敦创业公司DeepMind，由哈萨比斯等人创办。`)).toEqual([]);
+  });
+
+  it('is not whom a pronoun before a name announces', () => {
+    const text =
+      '## Nvidia\n\nNvidia was founded by Jensen Huang. After he left OpenAI, Ilya Sutskever founded Safe Superintelligence.';
+    expect(check(text).some(({ subject, object }) => subject.includes('jensen') && object.includes('openai'))).toBe(
+      false,
+    );
+  });
+});
+
 describe('a noun without its owner', () => {
   it('is that of what the text is about', () => {
     const text = '## PyTorch\n\nIn 2018 the code base of Caffe2 was merged into PyTorch.';
