@@ -15,6 +15,7 @@ import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
 import { ignoredTimes } from './ignored-times.ts';
 import { Leftovers, pricesOf, wholeOf } from './leftovers.ts';
+import { saidOfOthers } from './lists.ts';
 import { tryLooseDates } from './loose-dates.ts';
 import { startsWithin, withoutRereadings, withoutRivals, withoutUndecided, withoutWrong } from './rivals.ts';
 import type { Statements } from './statements.ts';
@@ -85,7 +86,9 @@ export class Judge {
       .map((claim) => this.assessor.assess(claim))
       .filter((item) => !turned.some((other) => ofTheSame(item, other)));
     const supported = this.support(associated, scene, settled);
-    const right = [...read, ...supported].filter(({ decision }) => decision.verdict === 'SUPPORTED');
+    const listed = this.listed(scene, [...read, ...supported]);
+    for (const { reading } of listed) for (const { start } of [reading.subject, reading.object]) settled.add(start);
+    const right = [...read, ...supported, ...listed].filter(({ decision }) => decision.verdict === 'SUPPORTED');
     const dates = tryLooseDates(scene, { settled, supported: right }, this.assessor);
     for (const start of dates.settled) settled.add(start);
     const dated = datesWith([...read, ...supported]);
@@ -98,7 +101,7 @@ export class Judge {
       const wrong = dates.wrong.get(item.claim);
       return wrong && this.doubts.weighed(wrong, scene).decision.verdict === 'REFUTED' ? wrong : item;
     };
-    const joined = [...supported, ...refuted].map(wrongly);
+    const joined = [...supported, ...listed, ...refuted].map(wrongly);
     const told = new Set(joined.map(({ claim }) => claim.start));
     const kept = read
       .map(wrongly)
@@ -151,6 +154,13 @@ export class Judge {
       .some(({ entities }) =>
         entities.some((id) => !this.knowledge.isVocabulary(id) && this.knowledge.isOfKind(id, ['artefact'])),
       );
+  }
+
+  /** What is said of the other members of a list, where nothing speaks against it. */
+  private listed(scene: Scene, decided: readonly Assessed[]): Assessed[] {
+    return saidOfOthers(scene, decided, this.assessor)
+      .map((item) => this.doubts.weighed(item, scene))
+      .filter(({ decision }) => decision.verdict !== 'NOT_ENOUGH_INFO');
   }
 
   /** What a fact connects with the rest of the sentence; the words that say so are spent. */
