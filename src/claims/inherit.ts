@@ -3,7 +3,7 @@ import type { Item } from '../linking/item.ts';
 import { type Chunk, isVerb } from './chunk.ts';
 import type { Argument } from './claim.ts';
 import { inPhrase } from './gap.ts';
-import { isFunctionWord } from './grammar.ts';
+import { is, isFunctionWord } from './grammar.ts';
 import type { Filler } from './match.ts';
 import type { Pattern } from './pattern.ts';
 import type { SlotTypes } from './slot-types.ts';
@@ -50,7 +50,7 @@ function candidates({ subjects }: Chunk, { language }: Pattern): Argument[] {
 }
 
 function namesItsOwn(types: SlotTypes, chunk: Chunk, from: number, { language, predicate }: Pattern): boolean {
-  for (let at = from - 1; at >= 0 && chunk.role !== 'apposition'; at--) {
+  for (let at = outset(chunk, from, language); at >= 0 && chunk.role !== 'apposition'; at--) {
     const item = chunk.items[at];
     if (!item) break;
     if (item.value?.type === 'date' || item.type === 'punct' || isFunctionWord(item)) continue;
@@ -59,6 +59,13 @@ function namesItsOwn(types: SlotTypes, chunk: Chunk, from: number, { language, p
     return true;
   }
   return false;
+}
+
+/** What stands between the English verb «be» and its noun («was a joint work of») is no subject. */
+function outset({ items }: Chunk, from: number, language: Pattern['language']): number {
+  const verb = items.findLastIndex((item, index) => index < from && is(item, 'be'));
+  const isOf = verb >= 0 && items.slice(verb + 1, from).every((item) => item.type === 'word' && !isVerb(item));
+  return language === 'en' && isOf ? verb - 1 : from - 1;
 }
 
 /** «本科和硕士都毕业于», «核心代码用»: a term that says more of the relation, or a noun for anything, is no subject. */
