@@ -29,6 +29,7 @@ import { PossessionReader } from './possession.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { rolePatterns } from './roles.ts';
 import type { Scene } from './scene.ts';
+import { resolveShares } from './shares.ts';
 import { assignSubjects } from './subjects.ts';
 import { TriggerSite, triggersIn } from './trigger-site.ts';
 import { addUnits } from './units.ts';
@@ -120,7 +121,8 @@ export class Extractor {
       knowledge: this.knowledge,
       lookup,
     });
-    const named = this.kinNames.resolve(resolvePronouns(versioned, discourse, this.knowledge));
+    const whole = resolveShares(versioned, this.knowledge);
+    const named = this.kinNames.resolve(resolvePronouns(whole, discourse, this.knowledge));
     const linked = resolveAges(named, discourse, this.knowledge);
     const { items, parentheses } = splitParentheses(linked);
     const builder = new ClaimBuilder(this.knowledge, language);
