@@ -12,6 +12,7 @@ import type { Connections } from './connections.ts';
 import { isOpenIncumbency } from './incumbents.ts';
 import { clausesOutOfOrder } from './order.ts';
 import { startsWithin } from './rivals.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 /** How many content words may stay unexplained in a sentence that is called supported. */
 const MOST_UNEXPLAINED = 5;
@@ -27,10 +28,12 @@ const PASSING = ['concept', 'award', 'conference'];
 export class Leftovers {
   private readonly knowledge: KnowledgeBase;
   private readonly connections: Connections;
+  private readonly whereabouts: Whereabouts;
 
   constructor(knowledge: KnowledgeBase, connections: Connections) {
     this.knowledge = knowledge;
     this.connections = connections;
+    this.whereabouts = new Whereabouts(knowledge);
   }
 
   /** What keeps a sentence from being called supported though its claims are: praise, or too much that no claim is about. */
@@ -75,11 +78,14 @@ export class Leftovers {
     ]);
     const tied = ({ entities }: Item) =>
       entities.some((id) => told.has(id) || [...told].some((other) => this.connections.connects(id, other)));
-    // «Japan's SoftBank», «INRIA in France»: where a house named here has its seat
+    // «Japan's SoftBank», «INRIA in France», «built in Marseille by X»: where what is named here is at home
     const houses = named.flatMap(({ entities }) => entities.filter((id) => id.startsWith('organisation/')));
-    const isSeat = ({ entities }: Item) =>
+    const isHome = ({ entities }: Item) =>
       entities.some(
-        (id) => this.knowledge.isOfKind(id, ['place']) && houses.some((house) => this.connections.touches(house, id)),
+        (id) =>
+          this.knowledge.isOfKind(id, ['place']) &&
+          (houses.some((house) => this.connections.touches(house, id)) ||
+            [...told, ...houses].some((thing) => this.whereabouts.isAt(thing, id))),
       );
     const reasons = reasonsIn(scene);
     const touched = ({ entities }: Item) =>
@@ -87,7 +93,7 @@ export class Leftovers {
     return named
       .filter(
         (item) =>
-          !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item) && !isSeat(item)),
+          !isHeld(item) && (reasons.has(item.start) ? !touched(item) : isThing(item) && !tied(item) && !isHome(item)),
       )
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
