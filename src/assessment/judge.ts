@@ -11,6 +11,7 @@ import type { Span } from '../text/document.ts';
 import { type Alumni, alumniOf } from './alumni.ts';
 import { type Assessed, type Assessor, denied, withoutNoise } from './assessor.ts';
 import { Charity } from './charity.ts';
+import { descriptionsIn, onlyDescribed, withoutDescribed } from './descriptions.ts';
 import { isSureAssociation } from './doubts/association.ts';
 import { Doubts } from './doubts/doubts.ts';
 import { ignoredTimes } from './ignored-times.ts';
@@ -77,12 +78,13 @@ export class Judge {
     const settled = settledBy(read, scene.used);
     const ignored = ignoredTimes(scene, read);
     for (const { start } of ignored) settled.delete(start);
+    for (const start of onlyDescribed(scene, read)) settled.delete(start);
     for (const start of origins) settled.add(start);
     for (const { claim } of first)
       if (!read.some((item) => item.claim === claim)) settled.add(claim.trigger ?? claim.start);
     const named = new Set(settled);
-    const associated = this.associator
-      .associate(scene, { settled, dated: [] })
+    const descriptions = descriptionsIn(scene, read);
+    const associated = withoutDescribed(this.associator.associate(scene, { settled, dated: [] }), descriptions)
       .map((claim) => this.assessor.assess(claim))
       .filter((item) => !turned.some((other) => ofTheSame(item, other)));
     const supported = this.support(associated, scene, settled);
@@ -94,7 +96,7 @@ export class Judge {
     const dated = datesWith([...read, ...supported]);
     const news = supported.length > 0 || dates.settled.length > 0 || dated.length > 0;
     const refuted = news
-      ? this.refute(scene, { settled, dated })
+      ? this.refute(scene, { settled, dated }, descriptions)
       : associated.filter((item) => this.isWrong(item, scene));
     for (const { claim } of refuted) settled.add(claim.start);
     const wrongly = (item: Assessed) => {
@@ -192,9 +194,8 @@ export class Judge {
   }
 
   /** What the words connect with the rest of the sentence and the knowledge denies; what they do not state cannot be denied. */
-  private refute(scene: Scene, known: Known): Assessed[] {
-    return this.associator
-      .associate(scene, known)
+  private refute(scene: Scene, known: Known, descriptions: ReadonlySet<Assessed>): Assessed[] {
+    return withoutDescribed(this.associator.associate(scene, known), descriptions)
       .filter(({ readings }) => readings.some(({ echo }) => !echo))
       .map((claim) => this.assessor.assess(claim))
       .filter((item) => this.isWrong(item, scene));

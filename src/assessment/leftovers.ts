@@ -9,6 +9,7 @@ import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import type { Assessed } from './assessor.ts';
 import type { Connections } from './connections.ts';
+import { descriptionsIn } from './descriptions.ts';
 import { isOpenIncumbency } from './incumbents.ts';
 import { clausesOutOfOrder } from './order.ts';
 import { startsWithin } from './rivals.ts';
@@ -57,10 +58,12 @@ export class Leftovers {
 
   /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */
   unaccounted(scene: Scene, assessed: readonly Assessed[]): Residue[] {
+    const descriptions = descriptionsIn(scene, assessed);
     const held = assessed.filter(({ decision }) => decision.verdict !== 'NOT_ENOUGH_INFO');
-    const spans = held.flatMap(({ claim, reading }) =>
-      claim.layer === 'statement' ? [] : [reading.subject, reading.object],
-    );
+    const spansOf = (items: readonly Assessed[]) =>
+      items.flatMap(({ claim, reading }) => (claim.layer === 'statement' ? [] : [reading.subject, reading.object]));
+    const stating = spansOf(held.filter((item) => !descriptions.has(item)));
+    const described = held.filter((item) => descriptions.has(item)).map(({ reading }) => reading.object);
     const stated = new Set(
       held.filter(({ claim }) => claim.layer === 'statement').flatMap(({ claim }) => startsWithin(scene, claim)),
     );
@@ -70,22 +73,28 @@ export class Leftovers {
       .filter(({ entities }) => entities.length > 0);
     const isThing = ({ entities }: Item) =>
       !entities.some((id) => this.knowledge.isVocabulary(id) || this.knowledge.isOfKind(id, PASSING));
-    const isHeld = (item: Item) =>
-      stated.has(item.start) || spans.some(({ start, end }) => start < item.end && item.start < end);
+    const isWithin = (item: Item, spans: readonly Span[]) =>
+      spans.some(({ start, end }) => start < item.end && item.start < end);
+    const isTold = (item: Item) => stated.has(item.start) || isWithin(item, stating);
+    const isHeld = (item: Item) => isTold(item) || isWithin(item, described);
     const told = new Set([
-      ...named.filter(isHeld).flatMap(({ entities }) => entities),
-      ...held.flatMap(({ subject, object }) => [subject, object]).filter((id) => id !== undefined),
+      ...named.filter(isTold).flatMap(({ entities }) => entities),
+      ...held
+        .filter((item) => !descriptions.has(item))
+        .flatMap(({ subject, object }) => [subject, object])
+        .flatMap((id) => (id === undefined || id.startsWith('kind/') ? [] : [id])),
     ]);
     const tied = ({ entities }: Item) =>
       entities.some((id) => told.has(id) || [...told].some((other) => this.connections.connects(id, other)));
     // «Japan's SoftBank», «INRIA in France», «built in Marseille by X»: where what is named here is at home
     const houses = named.flatMap(({ entities }) => entities.filter((id) => id.startsWith('organisation/')));
-    const isHome = ({ entities }: Item) =>
+    const sites = sitesIn(scene);
+    const isHome = ({ entities, start }: Item) =>
       entities.some(
         (id) =>
           this.knowledge.isOfKind(id, ['place']) &&
-          (houses.some((house) => this.connections.touches(house, id)) ||
-            [...told, ...houses].some((thing) => this.whereabouts.isAt(thing, id))),
+          (houses.some((house) => this.connections.touches(house, id) || this.whereabouts.isAt(house, id)) ||
+            (sites.has(start) && [...told].some((thing) => this.whereabouts.isAt(thing, id)))),
       );
     const reasons = reasonsIn(scene);
     const touched = ({ entities }: Item) =>
@@ -97,6 +106,15 @@ export class Leftovers {
       )
       .map(({ start, end }): Residue => ({ start, end, items: [start], reason: 'unknown-predicate' }));
   }
+}
+
+/** Where something is said to have happened («in Marseille», «在马赛»), as against what is called after a place. */
+function sitesIn({ chunks }: Scene): Set<number> {
+  return new Set(
+    chunks.flatMap(({ items }) =>
+      items.flatMap(({ start }, index) => (/^(?:in|at|在|于)$/u.test(items[index - 1]?.text ?? '') ? [start] : [])),
+    ),
+  );
 }
 
 /** What is named as the reason of what is said («for his work on X»): no other tie makes it one. */

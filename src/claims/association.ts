@@ -4,7 +4,7 @@ import type { Predicate } from '../knowledge/ontology.ts';
 import type { Item } from '../linking/item.ts';
 import type { Span } from '../text/document.ts';
 import { type Bond, bondOf } from './bonds.ts';
-import { type Chunk, chunkAt, isName } from './chunk.ts';
+import { type Chunk, chunkAt, isName, isVerb } from './chunk.ts';
 import { isPast } from './circumstances.ts';
 import type { Argument, Claim, Reading } from './claim.ts';
 import { toArgument } from './claim.ts';
@@ -260,7 +260,7 @@ export class Associator {
     const joined = next.start === item.end && /\p{Script=Han}/u.test(next.text);
     if (joined)
       return next.type === 'han'
-        ? next.text.length > 1 || extendsName(next)
+        ? (next.text.length > 1 && !isVerb(next)) || extendsName(next)
         : next.entities.some((id) => !id.startsWith('role/') && this.knowledge.isOfKind(id, ['field', 'kind']));
     return next.value?.type === 'name';
   }
