@@ -5,8 +5,8 @@ import type { Item } from '../linking/item.ts';
 import type { Assessed } from './assessor.ts';
 
 /**
- * Claims that only say of a name what or where it is («the Berlin company X», «Stanford professor X»), while its clause goes on to say
- * something else of it: that they are right leaves open what the name does in the clause.
+ * Claims that only say of a name where it is at home («the Berlin company X», «总部位于P的X»), while its clause goes on to say something
+ * else of it: that they are right leaves open what the name does in the clause.
  */
 export function descriptionsIn(scene: Scene, assessed: readonly Assessed[]): Set<Assessed> {
   return new Set(assessed.filter((item) => isDescription(item, scene)));
@@ -33,15 +33,23 @@ export function withoutDescribed(claims: readonly Claim[], descriptions: Readonl
 }
 
 function isDescription({ claim, reading: { subject, object } }: Assessed, { chunks }: Scene): boolean {
+  if (!object.entities.some((id) => id.startsWith('place/'))) return false;
   if (claim.layer !== 'phrasing' || subject.inherited || object.inherited || object.start > subject.start) return false;
   if (claim.trigger !== undefined && (claim.trigger < object.start || claim.trigger > subject.start)) return false;
   const chunk = chunkAt(chunks, subject.start);
-  return chunk !== undefined && chunk.items.some(({ start }) => start === object.start) && goesOn(chunk, { object, subject });
+  return (
+    chunk !== undefined && chunk.items.some(({ start }) => start === object.start) && goesOn(chunk, { object, subject })
+  );
 }
 
 /** No verb between the two, and one of the clause's besides. */
 function goesOn({ items }: Chunk, { object, subject }: Pick<Assessed['reading'], 'object' | 'subject'>): boolean {
   const isInside = ({ start }: Item) => start >= object.start && start < subject.start;
   const [inside, outside] = [items.filter(isInside), items.filter((item) => !isInside(item))];
-  return !inside.some((item) => isVerb(item) && item.entities.length === 0) && outside.some((item) => isVerb(item));
+  const isOwned = inside.some(({ text }) => /^['’]s?$/u.test(text));
+  return (
+    !isOwned &&
+    !inside.some((item) => isVerb(item) && item.entities.length === 0) &&
+    outside.some((item) => isVerb(item))
+  );
 }

@@ -81,7 +81,8 @@ function ofMember(
 
 function argumentOf(member: Item, { said: { reading }, end }: Carrier, { knowledge }: Assessor): Argument | undefined {
   const kinds = end === 'subject' ? reading.predicate.domain : reading.predicate.range;
-  if (member.entities.length === 0) return member.value?.type === 'name' && end === 'object' ? toArgument(member) : undefined;
+  if (member.entities.length === 0)
+    return member.value?.type === 'name' && end === 'object' ? toArgument(member) : undefined;
   const entities = member.entities.filter((id) => !knowledge.isVocabulary(id) && knowledge.isOfKind(id, kinds));
   return entities.length > 0 ? toArgument(member, entities) : undefined;
 }

@@ -56,7 +56,12 @@ function listFrom(items: readonly Item[], first: number): number[] {
 
 /** A name of a thing, not a word of a vocabulary. */
 function isMember(item: Item | undefined): boolean {
-  return isName(item) && !hasTag(item, 'pronoun') && !item?.entities.some((id) => /^(?:kind|role|degree)\//u.test(id)) && item?.value?.type !== 'date';
+  return (
+    isName(item) &&
+    !hasTag(item, 'pronoun') &&
+    !item?.entities.some((id) => /^(?:kind|role|degree)\//u.test(id)) &&
+    item?.value?.type !== 'date'
+  );
 }
 
 function isJoint(item: Item | undefined): boolean {

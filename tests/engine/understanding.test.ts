@@ -468,6 +468,38 @@ const DENSE: Readonly<Record<string, { readonly right: readonly string[]; readon
       'Cohere was started in 2019 by ex-Apple engineers.',
     ],
   },
+  'lists in which one is wrong': {
+    right: [
+      'The 2024 Nobel Prize in Chemistry went half to David Baker, the other half to Demis Hassabis and John Jumper.',
+      '2024年诺贝尔物理学奖的一半授予霍普菲尔德，另一半授予辛顿。',
+      'GloVe was a collaboration between Jeffrey Pennington, Richard Socher and Christopher Manning.',
+      'Behind DeepMind stand three founders: Demis Hassabis, Shane Legg and Mustafa Suleyman.',
+      'Hinton and LeCun, among others, received the Turing Award of 2018.',
+    ],
+    not: [
+      'One half of the 2024 Nobel Prize in Chemistry went to David Baker, the other half to Demis Hassabis and Shane Legg.',
+      '2024年诺贝尔物理学奖的一半授予霍普菲尔德，另一半授予杨立昆。',
+      'GloVe was a collaboration between Jeffrey Pennington, Richard Socher and Tomas Mikolov.',
+      'Behind DeepMind stand three founders: Demis Hassabis, Shane Legg and David Silver.',
+      'In 2011 Watson won against the Jeopardy champions Brad Rutter and James Holzhauer.',
+    ],
+  },
+  'where those named are at home': {
+    right: [
+      'The NLP library spaCy is maintained by the Berlin company Explosion.',
+      'Weka was developed at the University of Waikato in New Zealand.',
+      'The first Prolog system was built in Marseille by Alain Colmerauer and Philippe Roussel.',
+      '北京的智谱AI发布了ChatGLM-6B。',
+      'Chainer是日本公司Preferred Networks推出的框架。',
+    ],
+    not: [
+      'The NLP library spaCy is maintained by the Madrid company Explosion.',
+      'Weka was developed at the University of Waikato in Australia.',
+      'The first Prolog system was built in Rome by Alain Colmerauer and Philippe Roussel.',
+      '上海的智谱AI发布了ChatGLM-6B。',
+      'Chainer是韩国公司Naver推出的框架。',
+    ],
+  },
   'what came before and after': {
     right: [
       'Roughly a month after leaving OpenAI in May 2024, Ilya Sutskever launched Safe Superintelligence Inc.',
