@@ -92,7 +92,7 @@ function announced(
 ): Argument | undefined {
   const isPerson = ({ entities }: { readonly entities: readonly EntityId[] }) =>
     entities.some((id) => knowledge.isOfKind(id, ['person']));
-  if (!is(items[index], 'he', 'his') || named.some(isPerson)) return undefined;
+  if (!is(items[index], 'he') || is(items[index], 'his') || named.some(isPerson)) return undefined;
   if (!items.slice(0, index).some(({ text }) => SUBORDINATE.test(text))) return undefined;
   const next = items.findIndex((item, at) => at > index && item.text === ',' && isName(items[at + 1]));
   const name = items[next + 1];
