@@ -176,11 +176,9 @@ export class Associator {
       barred ??= this.isBarred(loose, anchor);
       return barred;
     };
-    const pair = { loose, anchor, cues, only, isBarred };
-    return [
-      ...this.readings(asObject, { ...pair, asObject: true }),
-      ...(asSubject ? this.readings(asSubject, { ...pair, asObject: false }) : []),
-    ];
+    const stated = this.readings(asObject, { loose, anchor, cues, only, isBarred, asObject: true });
+    if (!asSubject) return stated;
+    return [...stated, ...this.readings(asSubject, { loose, anchor, cues, only, isBarred, asObject: false })];
   }
 
   private readings(relations: PredicateSet, pair: Pair): Reading[] {
@@ -208,15 +206,18 @@ export class Associator {
       return {
         predicate,
         subject: toArgument(item, fitting(item.entities, 's')),
-        object: { ...argument, entities: fitting(argument.entities, 'o') },
+        object: withEntities(argument, fitting(argument.entities, 'o')),
       };
     const literal = item.value?.type === 'date' || item.value?.type === 'number';
-    const subject = { ...argument, entities: fitting(argument.entities, 's') };
+    const subject = withEntities(argument, fitting(argument.entities, 's'));
     return { predicate, subject, object: toArgument(item, literal ? [] : fitting(item.entities, 'o')) };
   }
 
-  private reading(relation: Relation, { loose, anchor, cues, asObject, isBarred }: Pair, says: boolean): Reading {
-    const { predicate } = relation;
+  private reading(
+    { predicate, subject, object }: Relation,
+    { loose, anchor, cues, asObject, isBarred }: Pair,
+    says: boolean,
+  ): Reading {
     const slot = asObject ? 's' : 'o';
     const cued =
       says &&
@@ -224,7 +225,7 @@ export class Associator {
       !isBarred() &&
       !this.hasNearer(loose, anchor.chunk, { predicate, slot });
     const qualifiers = cued && predicate.qualifiers.includes('role') ? cues.roles : {};
-    return { ...relation, weak: false, echo: !cued, timing: 'during', qualifiers };
+    return { predicate, subject, object, weak: false, echo: !cued, timing: 'during', qualifiers };
   }
 
   /** What stands between two names so that a word of their clause cannot be about both. */
@@ -264,6 +265,10 @@ export class Associator {
         : next.entities.some((id) => !id.startsWith('role/') && this.knowledge.isOfKind(id, ['field', 'kind']));
     return next.value?.type === 'name';
   }
+}
+
+function withEntities({ start, end, text, value, inherited }: Argument, entities: readonly EntityId[]): Argument {
+  return { start, end, text, entities, value, inherited };
 }
 
 function isDenied({ items }: Chunk): boolean {

@@ -14,9 +14,9 @@ export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' 
 export interface Argument extends Span {
   readonly text: string;
   readonly entities: readonly EntityId[];
-  readonly value?: ItemValue;
+  readonly value?: ItemValue | undefined;
   /** Carried over from context (pronoun, heading, earlier clause) instead of standing in the clause. */
-  readonly inherited?: boolean;
+  readonly inherited?: boolean | undefined;
   /** A pronoun's second candidate: the first cannot stand here. */
   readonly second?: boolean;
 }
@@ -85,6 +85,6 @@ export interface Residue extends Span {
 
 /** An argument made of one item. */
 export function toArgument(item: Item, entities: readonly EntityId[] = item.entities): Argument {
-  const base = { start: item.start, end: item.end, text: item.surface, entities };
-  return item.value === undefined ? base : { ...base, value: item.value };
+  const { start, end, surface, value } = item;
+  return { start, end, text: surface, entities, value, inherited: undefined };
 }

@@ -8,6 +8,8 @@ import { contentOf } from './content-parts.ts';
 import { is } from './grammar.ts';
 import type { Word, Words } from './words.ts';
 
+const NONE: readonly never[] = [];
+
 /** A piece of what a stretch of text says: a name, a figure, a date or a content word. */
 export interface Term extends Span {
   readonly type: 'name' | 'number' | 'date' | 'word';
@@ -32,8 +34,32 @@ export interface Term extends Span {
   readonly behind: number;
 }
 
-/** A term while its text is read. */
-type Draft = { -readonly [Key in keyof Term]: Term[Key] };
+/** A term while its text is read. A class, so that all terms have one shape, whatever is known of them. */
+class Draft implements Term {
+  readonly start: number;
+  readonly end: number;
+  readonly type: Term['type'];
+  readonly words: readonly Word[];
+  readonly weight: number;
+  ids: readonly EntityId[] = NONE;
+  number: NumberValue | undefined = undefined;
+  share = false;
+  counts: string | undefined = undefined;
+  proper = false;
+  date: DateValue | undefined = undefined;
+  sole = false;
+  denied = false;
+  passedOver = false;
+  behind = Number.POSITIVE_INFINITY;
+
+  constructor({ start, end }: Span, { type, words, weight }: Pick<Term, 'type' | 'words' | 'weight'>) {
+    this.start = start;
+    this.end = end;
+    this.type = type;
+    this.words = words;
+    this.weight = weight;
+  }
+}
 
 /** What a stretch of text says, apart from its order: for comparing statements in free words. */
 export interface Content {
@@ -46,7 +72,6 @@ export interface Content {
   readonly pieces: readonly { readonly start: number; readonly text: string }[];
 }
 
-const NONE: readonly never[] = [];
 const HAN = /\p{Script=Han}/u;
 const DENYING_WORD =
   /^(?:(?:更|也|并|而|都|均|且|则|却|又|还|仍|反而)?不(?!变|同|断|仅|但|过|少|久|足|等|平|只|可或缺)|没|未(?!来|标|知)|无需|无须|毋须|无法|无$|并非|而非|从未|难以|免(?!费)|省去|省掉|摒弃|舍弃|抛弃|取消|rather$|unabl$|incap$|imposs$)/u;
@@ -125,15 +150,21 @@ export class ContentReader {
     if (item.type === 'punct' || isNegation(item)) return [];
     if (value?.type === 'number') {
       const number = minus ? { ...value, amount: -value.amount } : value;
-      return [draft(item, { type: 'number', number, words: NONE, weight: 1 })];
+      return [figure(item, { number, words: NONE, weight: 1 })];
     }
-    if (value?.type === 'date') return [draft(item, { type: 'date', date: value, words: NONE, weight: 1 })];
+    if (value?.type === 'date') {
+      const term = new Draft(item, { type: 'date', words: NONE, weight: 1 });
+      term.date = value;
+      return [term];
+    }
     const ids = this.namesIn(item);
     const placed = this.words.read(item.surface);
     if (ids.length === 0 && value?.type !== 'name')
       return placed.map(({ word, start }) => wordTerm(item, word, { at: start, minus }));
-    const proper = /^[\p{Lu}《“"]/u.test(item.surface) || value !== undefined;
-    return [draft(item, { type: 'name', ids, words: placed.map(({ word }) => word), weight: NAME_WEIGHT, proper })];
+    const term = new Draft(item, { type: 'name', words: placed.map(({ word }) => word), weight: NAME_WEIGHT });
+    term.ids = ids;
+    term.proper = /^[\p{Lu}《“"]/u.test(item.surface) || value !== undefined;
+    return [term];
   }
 
   private namesIn({ entities }: Item): EntityId[] {
@@ -188,41 +219,23 @@ function worded({ value, ...item }: Item): Item {
   return { ...item, type: 'han' };
 }
 
-/** What stands for an item, with what is known of it. */
-function draft(
-  { start, end }: Span,
-  known: Pick<Draft, 'type' | 'words' | 'weight'> & Partial<Pick<Draft, 'ids' | 'number' | 'date' | 'proper' | 'sole'>>,
-): Draft {
-  const { type, ids = NONE, words, weight, number, date, proper = false, sole = false } = known;
-  return {
-    start,
-    end,
-    type,
-    ids,
-    words,
-    weight,
-    number,
-    counts: undefined,
-    share: false,
-    date,
-    proper,
-    sole,
-    denied: false,
-    passedOver: false,
-    behind: Number.POSITIVE_INFINITY,
-  };
+function figure(span: Span, { number, words, weight }: Pick<Term, 'number' | 'words' | 'weight'>): Draft {
+  const term = new Draft(span, { type: 'number', words, weight });
+  term.number = number;
+  return term;
 }
 
 /** A word of an item, `at` UTF-16 code units behind its beginning; a figure where it is written like one. */
 function wordTerm(item: Item, word: Word, { at, minus }: { at: number; minus: boolean }): Draft {
   const start = item.start + at;
   const span = { start, end: start + word.text.length };
-  const common = { words: [word], weight: word.weight };
+  const { weight } = word;
   const amount = Number(word.text) * (minus ? -1 : 1);
-  if (Number.isFinite(amount)) return draft(span, { ...common, type: 'number', number: exactly(amount) });
-  const capital = start > 0 && CAPITAL.test(item.surface.slice(at, at + 2));
-  const proper = item.value?.type === 'title' || capital;
-  return draft(span, { ...common, type: 'word', proper, sole: SOLE.test(word.text) });
+  if (Number.isFinite(amount)) return figure(span, { words: [word], weight, number: exactly(amount) });
+  const term = new Draft(span, { type: 'word', words: [word], weight });
+  term.proper = item.value?.type === 'title' || (start > 0 && CAPITAL.test(item.surface.slice(at, at + 2)));
+  term.sole = SOLE.test(word.text);
+  return term;
 }
 
 /** «pre-trained»: what stands before a hyphen without gaps only begins the word behind it. */

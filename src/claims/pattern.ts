@@ -59,13 +59,22 @@ export function compilePhrasing(
 
 function voicesOf(base: Base, parsed: ParsedPattern, form: TriggerTag['form']): Pattern[] {
   if (form === 'noun') return nounVoices(base, parsed, base.language);
-  if (parsed.trigger.kind === 'fixed') return [{ ...base, voice: 'fixed', left: parsed.left, right: parsed.right }];
+  if (parsed.trigger.kind === 'fixed') return [patternOf(base, 'fixed', { left: parsed.left, right: parsed.right })];
   return base.language === 'zh' ? hanVoices(base, parsed) : englishVoices(base, parsed, form);
 }
 
 const LITERALS = new Set(['date', 'number', 'text', 'url']);
 
 type Base = Pick<Pattern, 'predicate' | 'language' | 'phrasing' | 'anywhere'>;
+
+/** Written out, so that all patterns have one shape: what is asked of them is then found at once. */
+function patternOf(
+  { predicate, language, phrasing, anywhere }: Base,
+  voice: Pattern['voice'],
+  { left, right }: Pick<Pattern, 'left' | 'right'>,
+): Pattern {
+  return { predicate, language, voice, left, right, anywhere, phrasing };
+}
 
 const words = (text: string, optional = false): Element => ({
   type: 'words',
@@ -81,16 +90,16 @@ function englishVoices(base: Base, { left, right }: ParsedPattern, form: VerbFor
   const result: Pattern[] = [];
   const anonymous = isSlot(agent) && agent.name === '_';
   if (form !== 'pp' || !isSlot(patient)) {
-    result.push({ ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right });
-  } else result.push({ ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right });
+    result.push(patternOf(base, anonymous ? 'agentless' : 'active', { left: anonymous ? [] : left, right }));
+  } else result.push(patternOf(base, anonymous ? 'agentless' : 'active', { left: anonymous ? [] : left, right }));
   if (form === 'pp' && isSlot(patient) && patient.name !== '_' && left.length === 1 && isSlot(agent)) {
     const by = anonymous ? [] : [words('by'), agent];
-    result.push({ ...base, voice: 'passive', left: [patient], right: anonymous ? rest : [...by, ...rest] });
+    result.push(patternOf(base, 'passive', { left: [patient], right: anonymous ? rest : [...by, ...rest] }));
     if (!anonymous && rest.length > 0)
-      result.push({ ...base, voice: 'passive', left: [patient], right: [...rest, ...by] });
+      result.push(patternOf(base, 'passive', { left: [patient], right: [...rest, ...by] }));
   }
   if (form !== 'ing' && isSlot(patient) && patient.name !== '_' && isSlot(agent) && !anonymous && left.length === 1) {
-    result.push({ ...base, voice: 'relative', left: [agent, words('that|which'), patient], right: rest });
+    result.push(patternOf(base, 'relative', { left: [agent, words('that|which'), patient], right: rest }));
   }
   return result;
 }
@@ -100,28 +109,24 @@ function hanVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
   const [agent] = left;
   const [patient, ...rest] = right;
   const anonymous = isSlot(agent) && agent.name === '_';
-  const active: Pattern = { ...base, voice: anonymous ? 'agentless' : 'active', left: anonymous ? [] : left, right };
+  const active: Pattern = patternOf(base, anonymous ? 'agentless' : 'active', { left: anonymous ? [] : left, right });
   const result: Pattern[] = [active];
   if (!isSlot(patient) || patient.name === '_' || left.length !== 1 || !isSlot(agent)) return result;
-  if (anonymous) return [...result, { ...base, voice: 'topic', left: [patient], right: rest }];
+  if (anonymous) return [...result, patternOf(base, 'topic', { left: [patient], right: rest })];
   const by = words('由|被|经|受|获|是由|最早由|最初由|出自|受到|获得|为|不是由|并非由|不由|并不是由|而非由');
   return [
     ...result,
-    { ...base, voice: 'passive', left: [agent, by, patient], right: rest },
-    { ...base, voice: 'passive', left: [agent, by], right: [words('的'), patient, ...rest] },
-    {
-      ...base,
-      voice: 'relative',
+    patternOf(base, 'passive', { left: [agent, by, patient], right: rest }),
+    patternOf(base, 'passive', { left: [agent, by], right: [words('的'), patient, ...rest] }),
+    patternOf(base, 'relative', {
       left: [agent, words('是|为|不是|并不是|并非|不是由'), patient],
       right: [words('的'), ...rest],
-    },
-    {
-      ...base,
-      voice: 'relative',
+    }),
+    patternOf(base, 'relative', {
       left: [],
       right: [patient, ...rest, words('的', true), words('是|为|就是|不是|并不是|并非'), agent],
-    },
-    { ...base, voice: 'relative', left: [], right: [patient, ...rest, words('的'), agent] },
+    }),
+    patternOf(base, 'relative', { left: [], right: [patient, ...rest, words('的'), agent] }),
   ];
 }
 
@@ -143,7 +148,7 @@ export function nounPatterns(predicate: Predicate, language: Language, links: st
 /** «o is the N of s», «s's N o», «the N of s is o», «s N o», and their Chinese counterparts. */
 function nounVoices(base: Base, { left, right }: ParsedPattern, language: Language): Pattern[] {
   // «{s}的{o}[课程]»: all parts stand before the noun
-  if (right.length === 0 && left.filter(isSlot).length === 2) return [{ ...base, voice: 'noun', left, right }];
+  if (right.length === 0 && left.filter(isSlot).length === 2) return [patternOf(base, 'noun', { left, right })];
   const first = left.find(isSlot);
   const second = right.find(isSlot);
   if (!first || !second) return [];
@@ -160,27 +165,25 @@ function nounVoices(base: Base, { left, right }: ParsedPattern, language: Langua
   if (language === 'zh') {
     const of = words('的', true);
     return [
-      { ...base, voice, left: [of, owner, holder], right: [] },
-      {
-        ...base,
-        voice,
+      patternOf(base, voice, { left: [of, owner, holder], right: [] }),
+      patternOf(base, voice, {
         left: [of, owner],
         right: [literal ? words('是|为|不是|并不是|并非|:|有|达|高达|约为|达到', true) : is, holder],
-      },
-      { ...base, voice, left: [of, near(owner)], right: [near(holder)] },
-      { ...base, voice, left: [holder], right: [words('的'), owner] },
+      }),
+      patternOf(base, voice, { left: [of, near(owner)], right: [near(holder)] }),
+      patternOf(base, voice, { left: [holder], right: [words('的'), owner] }),
     ];
   }
   const extra = right.filter((element) => element.type === 'words');
   const of = extra[0] ?? words('of|behind|for');
   return [
-    { ...base, voice, left: [holder], right: [of, owner] },
-    { ...base, voice, left: [], right: [of, owner, is, holder] },
-    { ...base, voice, left: [words("'s|'"), owner], right: [holder] },
-    { ...base, voice, left: [words("'s|'"), owner, holder], right: [] },
-    { ...base, voice, left: [near(owner)], right: [near(holder)] },
-    { ...base, voice, left: [near(owner), holder], right: [] },
+    patternOf(base, voice, { left: [holder], right: [of, owner] }),
+    patternOf(base, voice, { left: [], right: [of, owner, is, holder] }),
+    patternOf(base, voice, { left: [words("'s|'"), owner], right: [holder] }),
+    patternOf(base, voice, { left: [words("'s|'"), owner, holder], right: [] }),
+    patternOf(base, voice, { left: [near(owner)], right: [near(holder)] }),
+    patternOf(base, voice, { left: [near(owner), holder], right: [] }),
     // «Microsoft's GitHub unit»
-    { ...base, voice, left: [near(holder), words("'s|'"), near(owner)], right: [] },
+    patternOf(base, voice, { left: [near(holder), words("'s|'"), near(owner)], right: [] }),
   ];
 }

@@ -50,16 +50,25 @@ export function unpack(lines: Iterable<string>): ReadKnowledge {
   }
   const sources = parts.sources as Source[];
   const lists = (parts.lists as number[][]).map((list) => list.flatMap((index) => sources[index] ?? []));
-  for (const fact of parts.facts as { sources: unknown }[]) fact.sources = lists[fact.sources as number] ?? [];
   return {
     ontology: parts.ontology[0] as OntologyData,
     content: {
       entities: parts.entities as KnowledgeContent['entities'],
-      facts: parts.facts as Fact[],
+      facts: (parts.facts as PackedFact[]).map((fact) => unpackedFact(fact, lists[fact.sources] ?? [])),
       completeness: parts.completeness as KnowledgeContent['completeness'],
       sources: new Map(sources.map((source) => [source.id, source])),
     },
   };
+}
+
+/** Written out, so that all facts have one shape: what is asked of them is then found at once. */
+function unpackedFact(
+  { id, subject, predicate, value, qualifiers, rank, asOf }: PackedFact,
+  sources: readonly Source[],
+): Fact {
+  return asOf === undefined
+    ? { id, subject, predicate, value, qualifiers, rank, sources }
+    : { id, subject, predicate, value, qualifiers, rank, sources, asOf };
 }
 
 /** The distinct lists of sources, as numbers into the sources. */

@@ -52,7 +52,7 @@ export interface Item extends Span {
   readonly type: 'mention' | 'value' | 'word' | 'han' | 'punct';
   /** Entities, kinds and terms the text can name, the likeliest first. */
   readonly entities: readonly EntityId[];
-  readonly value?: ItemValue;
+  readonly value?: ItemValue | undefined;
   /** What other layers registered for this text (triggers, function words): opaque here. */
   readonly tags: readonly Tag[];
 }

@@ -100,7 +100,7 @@ export class Linker {
         if ((entities.length > 0 || match.entry.tags.length > 0) && !partOfWord) {
           const type = entities.length > 0 ? 'mention' : 'word';
           const tags = this.lexicon.tagsOf(match.text, 'trigger');
-          items.push({ start: at, end: match.end, surface, text: folded.slice(at, match.end), type, entities, tags });
+          items.push(itemAt(text, folded, { start: at, end: match.end, type, entities, tags }));
           at = match.end;
           continue;
         }
@@ -152,8 +152,8 @@ export class Linker {
   private pushValue(items: Item[], text: string, folded: string, span: ValueSpan): number {
     const { start, end, value } = span;
     const entities = value.type === 'title' ? this.worksTitled(value.title, text[start] === '《') : NONE;
-    const base = { start, end, surface: text.slice(start, end), text: folded.slice(start, end), tags: NONE };
-    items.push({ ...base, type: entities.length > 0 ? 'mention' : 'value', entities, value });
+    const type = entities.length > 0 ? 'mention' : 'value';
+    items.push(itemAt(text, folded, { start, end, type, entities, value }));
     return end;
   }
 
@@ -167,15 +167,7 @@ export class Linker {
   private pushPlain(items: Item[], text: string, folded: string, at: number, limit = text.length): number {
     if (SPACE.test(text[at] ?? '')) return at + 1;
     const plain = (type: Item['type'], end: number) => {
-      items.push({
-        start: at,
-        end,
-        surface: text.slice(at, end),
-        text: folded.slice(at, end),
-        type,
-        entities: NONE,
-        tags: NONE,
-      });
+      items.push(itemAt(text, folded, { start: at, end, type }));
       return end;
     };
     WORD.lastIndex = at;
@@ -184,17 +176,7 @@ export class Linker {
       const last = items.at(-1);
       if (last?.type === 'han' && last.end === at) items.pop();
       else return plain('han', at + 1);
-      const start = last.start;
-      const item: Item = {
-        start,
-        end: at + 1,
-        surface: text.slice(start, at + 1),
-        text: folded.slice(start, at + 1),
-        type: 'han',
-        entities: NONE,
-        tags: NONE,
-      };
-      items.push(item);
+      items.push(itemAt(text, folded, { start: last.start, end: at + 1, type: 'han' }));
       return at + 1;
     }
     const word = WORD.exec(text)?.[0];
@@ -218,3 +200,19 @@ function hanBefore(item: Item | undefined, at: number): boolean {
 }
 
 export { hasTag };
+
+/** A stretch of a text as an item. All have one shape, whatever is known of them. */
+function itemAt(
+  text: string,
+  folded: string,
+  {
+    start,
+    end,
+    type,
+    entities = NONE,
+    value,
+    tags = NONE,
+  }: Omit<Item, 'surface' | 'text' | 'entities' | 'tags'> & Partial<Pick<Item, 'entities' | 'tags'>>,
+): Item {
+  return { start, end, surface: text.slice(start, end), text: folded.slice(start, end), type, entities, value, tags };
+}

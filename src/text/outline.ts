@@ -84,8 +84,11 @@ export class Outline {
 
   #add(draft: Draft, entry: Entry): Passage {
     const leadIn = leadInOf(draft, entry.kind);
+    const { kind, level, parent, header } = entry;
     const passage: Passage = {
-      ...entry,
+      kind,
+      level,
+      parent,
       index: this.passages.length,
       start: draft.offsets[0] ?? 0,
       end: draft.offsets[draft.text.length] ?? 0,
@@ -93,6 +96,7 @@ export class Outline {
       offsets: draft.offsets,
       links: draft.links,
       sentences: sentencesOf(draft, entry.kind),
+      ...(header ? { header } : {}),
       ...(draft.longEnds.size > 0 ? { longEnds: draft.longEnds } : {}),
       ...(draft.cells.length > 0 ? { cells: draft.cells } : {}),
       ...(leadIn ? { leadIn } : {}),
