@@ -10,6 +10,8 @@ import type { Piece, Question } from './question.ts';
 /** The share of what the question says, weighed by how much each word tells, that a statement must say too. */
 const LEAST_COVERAGE = { en: 0.62, zh: 0.55 } as const;
 const LEAST_SHARED = 2;
+/** Of its words without the names, how much must be said. */
+const LEAST_WORDS = 0.45;
 /** How far behind a figure stands what it counts, in characters. */
 const NEAR = 24;
 const MOST_SUBJECTS = 2;
@@ -44,6 +46,8 @@ export function answerCharacteristic(question: Question, workshop: Workshop): Ou
     return undefined;
   if (question.pieces.some(({ unknownName }) => unknownName) || MEANS.test(question.folded)) return undefined;
   if (DIFFERENCE.test(question.folded)) return undefined;
+  // two figures asked for are two answers
+  if (focus.asked === 'number' && question.others.some(({ asked }) => asked === 'number')) return undefined;
   const named = question.pieces.filter(({ things }) => things.length > 0);
   const matches = named.flatMap((piece) => match(piece, question, workshop));
   const [best] = matches.sort((a, b) => b.coverage - a.coverage);
@@ -67,6 +71,7 @@ function dated({ pieces }: Question): boolean {
 function match(named: Piece, question: Question, { characteristics }: Workshop): Match[] {
   const terms = termsBesides(named, question);
   const weight = (term: string) => characteristics.weight(term);
+  const words = wordsBesides(named, question);
   const counted = termsCounted(question);
   const total = sum([...terms].map(weight));
   const found = named.things.slice(0, MOST_SUBJECTS).flatMap((subject) =>
@@ -76,7 +81,9 @@ function match(named: Piece, question: Question, { characteristics }: Workshop):
         const other = characteristic.wordings[OTHER[question.language]].flatMap((each) => [...each.terms]);
         const said = new Set([...wording.terms, ...other]);
         const shared = [...terms].filter((term) => said.has(term));
-        const told = shared.length >= LEAST_SHARED && counted.every((term) => said.has(term));
+        const spoken = [...words].filter((term) => said.has(term));
+        const silent = sum(spoken.map(weight)) < LEAST_WORDS * sum([...words].map(weight));
+        const told = !silent && shared.length >= LEAST_SHARED && counted.every((term) => said.has(term));
         return { subject, named, characteristic, wording, coverage: told ? sum(shared.map(weight)) / total : 0 };
       }),
     ),
@@ -93,6 +100,15 @@ function termsBesides(named: Piece, { pieces }: Question): Set<string> {
   const spoken = pieces.filter(
     ({ item, gap, light, inFocus }) =>
       item !== named.item && !gap && (!light || inFocus) && item.value?.type !== 'date',
+  );
+  return new Set(tokensOf(spoken.map(({ item }) => item.surface).join(' ')));
+}
+
+/** Of these, what is no name: what the question says of all that it names. */
+function wordsBesides(named: Piece, { pieces }: Question): Set<string> {
+  const spoken = pieces.filter(
+    ({ item, gap, light, inFocus, things }) =>
+      item !== named.item && things.length === 0 && !gap && (!light || inFocus) && item.value?.type !== 'date',
   );
   return new Set(tokensOf(spoken.map(({ item }) => item.surface).join(' ')));
 }

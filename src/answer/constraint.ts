@@ -21,15 +21,25 @@ export interface Constraint {
   readonly time?: TimeConstraint;
   /** «besides X», «除了X»: everything but this. */
   readonly excluded?: boolean;
+  /** «together with X»: X is one of them, and the others are asked for. */
+  readonly beside?: boolean;
 }
 
+const BESIDE = /^(?:with|和|与|跟|同)$/u;
+const TOGETHER = /^(?:一起|一同|共同|合作|联手|联合|合伙)/u;
 const EXCLUDING = /^(?:besides|except|excluding|除了|除|除去)$/u;
 
 export function constraintOf(piece: Piece, pieces: readonly Piece[]): Constraint {
   const value = piece.item.value;
   const ids = [...piece.things, ...piece.terms];
   const before = pieces[piece.index - 1]?.item.text ?? '';
-  if (value?.type !== 'date') return EXCLUDING.test(before) ? { piece, ids, excluded: true } : { piece, ids };
+  if (value?.type !== 'date') {
+    if (EXCLUDING.test(before)) return { piece, ids, excluded: true };
+    const after = pieces[piece.index + 1]?.item.text ?? '';
+    return BESIDE.test(before) && (before === 'with' || TOGETHER.test(after))
+      ? { piece, ids, beside: true }
+      : { piece, ids };
+  }
   const items = pieces.map(({ item }) => item);
   return { piece, ids: [], time: { date: value, relation: relationOf(items, piece.index) } };
 }
@@ -44,6 +54,7 @@ export class Constraints {
 
   holds(fact: Fact, constraint: Constraint, relation: Relation): boolean {
     if (constraint.excluded) return !constraint.ids.some((id) => fact.subject === id || endsIn(fact, id));
+    if (constraint.beside) return true;
     if (constraint.time) return this.timeHolds(fact, constraint.time, relation);
     return constraint.ids.some((id) => this.mentions(fact, id, relation.predicate));
   }
@@ -116,6 +127,15 @@ export class Constraints {
       ),
     );
   }
+}
+
+/** «together with X»: the facts of the others, at the same time where there is one; none where X is not among them. */
+export function besideOf(facts: readonly Fact[], { ids, beside }: Constraint): readonly Fact[] {
+  if (!beside) return facts;
+  const isOwn = (fact: Fact) => ids.some((id) => fact.subject === id || endsIn(fact, id));
+  const own = facts.filter(isOwn);
+  const dates = own.map(({ qualifiers }) => qualifiers.at);
+  return facts.filter((fact) => own.length > 0 && !isOwn(fact) && dates.includes(fact.qualifiers.at));
 }
 
 function endsIn({ value }: Fact, id: EntityId): boolean {

@@ -4,7 +4,7 @@ import type { Outcome, Workshop } from './answerer.ts';
 import { NO_PLAN } from './plan.ts';
 import type { Piece, Question } from './question.ts';
 import { isUnread } from './relation-answer.ts';
-import { bestStatements, describe, hasVerb, type Stated, tell, withoutRepetition } from './telling.ts';
+import { bestStatements, describe, hanClauses, hasVerb, type Stated, tell, withoutRepetition } from './telling.ts';
 
 const MOST_FACTS = 5;
 const ASKED: ReadonlySet<string> = new Set(['thing', 'who', 'list', 'manner', 'reason']);
@@ -37,7 +37,10 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
   if (focus && focus.kinds.length > 0 && !isCopula(question)) return undefined;
   const id = chooseEntity(piece, question, workshop);
   // «X's first model» asks for a model, not for X
-  if (id === undefined || pieces.some(({ kinds }) => kinds.length > 0 && !isOneOf(id, kinds, workshop)))
+  if (
+    id === undefined ||
+    pieces.some((other) => other !== piece && other.kinds.length > 0 && !isOneOf(id, other.kinds, workshop))
+  )
     return undefined;
   const statements = furtherStatements(id, question, workshop);
   const facts = [...statements.map(({ characteristic }) => characteristic.fact), ...definingFacts(id, workshop)];
@@ -151,7 +154,7 @@ function sayFurther(
   { knowledge, sentences }: Workshop,
 ): string[] {
   const texts = statements.map(({ wording }) => wording.text);
-  if (language === 'zh') return texts.length > 0 ? [`${texts.join('；')}。`] : [];
+  if (language === 'zh') return texts.length > 0 ? [`${hanClauses(texts.join('；'))}。`] : [];
   const subject = knowledge.isOfKind(id, ['person']) ? sentences.opening(id, language) : 'It';
   return texts.filter(hasVerb).map((text) => tell(subject, text, language));
 }

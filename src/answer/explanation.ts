@@ -11,6 +11,7 @@ import {
   hasVerb,
   type Sought,
   type Stated,
+  saysWhy,
   tell,
   tells,
   withoutRepetition,
@@ -40,6 +41,7 @@ const MANNER: Readonly<Record<Language, RegExp>> = {
   zh: /工作|运作|运行|训练|学习|计算|实现|做到|完成|更新|优化|原理|机制/gu,
 };
 
+const WITHIN = /^(?:in|within|inside|for|在|于)$/u;
 const WORKS =
   /^(?:works?|working|functions?|operates?|done|made|performed?|go about|工作|运作|运行|实现|做到|完成|原理|机制)$/u;
 
@@ -99,11 +101,14 @@ function explain(named: Piece, sought: Sought, question: Question, workshop: Wor
       .filter((each) => each !== undefined)
       .filter(({ coverage, wording }) => coverage >= LEAST && agreeInDenial(wording.text, question.folded));
     const forms = words.flatMap((word) => [word, `${word}s`, `${word}es`, `${word}ed`]);
-    const telling = covered.filter(({ wording }) => tells(wording, sought, question.language, forms)).sort(byCoverage);
+    const telling = covered
+      .filter(({ wording }) => tells(wording, sought, question.language, forms))
+      .sort(byReason(sought, question.language));
     if (telling.length > 0)
       return [{ subject, named, statements: withoutRepetition(telling).slice(0, MOST - 1), facts: [] }];
     // «how does X work in Y»: what is said of X holds there too
-    if (words.length === 0 && covered.length === 0 && generic && named === question.pieces.find(isThingPiece))
+    const within = others.every(({ index }) => WITHIN.test(question.pieces[index - 1]?.item.text ?? ''));
+    if (sought === 'manner' && within && generic && words.length + covered.length === 0)
       return inGeneral(subject, named, sought, question, workshop);
     if (sought !== 'manner' || covered.length === 0 || !generic) return [];
     const ways = bestStatements(own, sought, question.language)
@@ -200,6 +205,12 @@ function holdsName(text: string, name: string): boolean {
   const at = text.toLowerCase().indexOf(name.toLowerCase());
   if (at < 0) return false;
   return !/\p{Script=Latin}/u.test(name.charAt(0)) || !/\p{Script=Latin}/u.test(text.charAt(at - 1));
+}
+
+/** The fullest first; of equals, those that say plainly why. */
+function byReason(sought: Sought, language: Language) {
+  const plain = ({ wording }: Telling) => Number(sought === 'reason' && saysWhy(wording.text, language));
+  return (a: Telling, b: Telling) => byCoverage(a, b) || plain(b) - plain(a);
 }
 
 function byCoverage(a: Telling, b: Telling): number {

@@ -152,7 +152,10 @@ export function pickOf(folded: string, pieces: readonly Piece[], language: Langu
       next === undefined &&
       /(?:\bthe |\p{Script=Han})$/u.test(folded.slice(0, start)) &&
       pieces.some(({ inFocus }) => inFocus);
-    if (noun || closes || (nominal && (language === 'en' || folded.slice(end).startsWith('的')))) return pick;
+    const most =
+      /最[大多小少高低长深]$/u.test(folded.slice(0, end)) &&
+      /^(?:的)?(?:有|能|可|支持|达|到|是)/u.test(folded.slice(end));
+    if (noun || closes || most || (nominal && (language === 'en' || folded.slice(end).startsWith('的')))) return pick;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Constraint, Constraints } from './constraint.ts';
+import { besideOf, type Constraint, type Constraints } from './constraint.ts';
 import { entityOf, factsFrom, fitsSlot, foundBy } from './found.ts';
 import { IMPOSSIBLE } from './narrowing.ts';
 import type { Piece, Question } from './question.ts';
@@ -50,9 +50,10 @@ export class Following {
         (each) =>
           this.constraints.possible(each, relation, direction) || !this.constraints.tied(fitting, each, relation),
       );
-      const facts = this.factsFor(fitting, relation, direction, constraints, question).filter((fact) =>
+      const related = this.factsFor(fitting, relation, direction, constraints, question).filter((fact) =>
         this.isSoRelated(fact, relation, piece.item.text, direction),
       );
+      const facts = constraints.reduce<readonly Fact[]>(besideOf, related);
       const step: Step = { piece, relation, direction, facts, constraints, inFocus: piece.inFocus };
       const asNoun = piece.kinds.length > 0 && relation.voices.every(({ form }) => form === 'noun');
       const noun = asNoun && !isOfNoun(piece, question, before?.relation) ? KIND_AS_RELATION : 0;
@@ -87,11 +88,14 @@ export class Following {
     const { predicate, set } = relation;
     const all = ids.flatMap((id) => factsFrom(this.knowledge, id, predicate, direction));
     const roles = Object.entries(set);
-    const fitting = all.filter(
+    const held = all.filter(
       (fact) =>
         roles.every(([name, terms]) => this.hasQualifier(fact, name, terms)) &&
         pending.every((constraint) => this.constraints.holds(fact, constraint, relation)),
     );
+    // the head of a part is not the head of the whole
+    const own = held.filter(({ value }) => value.type === 'entity' && ids.includes(value.id));
+    const fitting = direction === 'inverse' && roles.length > 0 && own.length > 0 ? own : held;
     if (predicate.changes) return inTense(fitting, relation, question);
     // «the largest version»: of all figures, not only of the usual one
     return question.pick ? fitting : preferred(fitting, predicate);
@@ -130,6 +134,9 @@ function preferred(facts: Fact[], { range }: Predicate): Fact[] {
   const literal = range.every((kind) => kind === 'date' || kind === 'number' || kind === 'text' || kind === 'url');
   const best = literal ? facts.filter(({ rank }) => rank === 'preferred') : [];
   if (best.length > 0) return best;
+  // «100 classes», beside «20 (superclasses)»
+  const plain = range.includes('number') ? facts.filter(({ qualifiers }) => qualifiers.note === undefined) : [];
+  if (plain.length > 0) return plain;
   // of several spellings of what a name stands for, the one written first
   return range.every((kind) => kind === 'text') ? firstOfEach(facts) : facts;
 }

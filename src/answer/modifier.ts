@@ -11,8 +11,9 @@ export interface Quality {
 
 /** «Is X open source?»: one thing and one term, and a predicate whose values stand as adjectives; undefined where open. */
 export function decideQuality({ pieces }: Question, knowledge: KnowledgeBase): Quality | undefined {
-  const named = pieces.filter(({ things }) => things.length > 0);
   const terms = pieces.filter((piece) => piece.terms.length > 0);
+  // «无监督学习» names a paradigm, and a trait
+  const named = pieces.filter((piece) => piece.things.length > 0 && (terms.length > 1 || !terms.includes(piece)));
   const others = pieces.filter((piece) => saysMore(piece));
   const [thing] = named;
   const [term] = terms;

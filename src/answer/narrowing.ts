@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
-import type { Constraint, Constraints } from './constraint.ts';
+import { besideOf, type Constraint, type Constraints } from './constraint.ts';
 import { entityOf, factsFrom, foundBy } from './found.ts';
 import type { Piece, Question } from './question.ts';
 import { NO_WORDS, type Relation } from './relation.ts';
@@ -31,6 +31,11 @@ export class Narrowing {
     if (constraint.excluded) {
       const found = state.found.filter((one) => !constraint.ids.includes(entityOf(one) ?? ''));
       return [{ ...state, found, score: state.score + CONSTRAINT }];
+    }
+    if (constraint.beside) {
+      const facts = besideOf(last.facts, constraint);
+      const steps = [...state.steps.slice(0, -1), { ...last, facts }];
+      return [{ ...state, steps, found: foundBy(facts, last.direction), score: state.score + CONSTRAINT }];
     }
     const facts = last.facts.filter((fact) => this.constraints.holds(fact, constraint, last.relation));
     const possible = this.constraints.possible(constraint, last.relation, last.direction);

@@ -16,8 +16,22 @@ const CHAT: readonly (readonly [RegExp, string])[] = [
   [/(?:叫|是)?[啥]子?(?=[?？]|$)/gu, '是什么'],
 ];
 
+/** «supervised and unsupervised learning»: the noun belongs to both. */
+const SHARED_NOUNS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(between |compare |is |are )([a-z][a-z-]+) (and|or|from|vs\.?) ([a-z][a-z-]+) (learning|models?|search|methods?|networks?|algorithms?|agents?|attention|clustering|decoding|pooling|regulari[sz]ation|training)\b/giu,
+    '$1$2 $5 $3 $4 $5',
+  ],
+  [
+    /(?<=^|[，,：:])(?!\p{Script=Han}{0,4}(?:学习|模型|网络|搜索|注意力|方法|算法)[和与跟])(\p{Script=Han}{1,4})(和|与|跟)(\p{Script=Han}{2,5})(学习|模型|网络|搜索|注意力|方法|算法)(?=之?间?的?(?:主要)?(?:区别|差别|不同|差异|有什么|有啥|有何))/gu,
+    '$1$4$2$3$4',
+  ],
+];
+
 /** Ways of asking for the thing itself: «the name of the company that …» is «the company that …». */
 const NAMING: readonly (readonly [RegExp, string])[] = [
+  [/^who (?:currently |now )?(?:leads|heads|runs) (?=(?:the )?\p{Lu})/iu, 'Who is the CEO of '],
+  [/^who (?:led|headed|ran) (?=(?:the )?\p{Lu})/iu, 'Who was the CEO of '],
   [
     /\b(?:the )?titles? of (?=(?:the|that|which|an?)\b[^,]*\b(?:paper|article|book|course|work|report|publication)s?\b)/giu,
     '',
@@ -72,6 +86,7 @@ export function plainQuestion(text: string): string {
   for (const [pattern, standard] of CHAT) plain = plain.replace(pattern, standard);
   plain = withoutFrame(plain) || plain;
   for (const [pattern, standard] of NAMING) plain = plain.replace(pattern, standard);
+  for (const [pattern, standard] of SHARED_NOUNS) plain = plain.replace(pattern, standard);
   return plain.trim();
 }
 

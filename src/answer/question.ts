@@ -57,6 +57,8 @@ const PAST =
 const PRESENT = /\b(?:is|are|does|do|current|currently|now|today|nowadays|present)\b|现在|目前|当前|现任|如今|现为/u;
 const NOW = /\b(?:currently|current|now|today|nowadays)\b|现在|目前|当前|现任|如今/u;
 
+const HAVING = /^(?:uses?|contains?|includes?|holds?|comprises?|needs?|offers?|使用|用了?|包含|含有|包括|拥有)$/u;
+
 /** The question around an item. */
 interface TextAround extends QuestionText {
   readonly next: Item | undefined;
@@ -91,7 +93,7 @@ export class QuestionReader {
     const noun = main ? this.focuses.noun(items, main) : (bare?.noun ?? []);
     const focus = main ? this.focuses.focus(main, noun, text) : bare && this.focuses.focus(bare.word, noun, text);
     const all = this.pieces(items, { folded, noun: new Set(noun), focus });
-    const pieces = this.focuses.withFocusRelations(all, focus);
+    const pieces = this.focuses.withFocusRelations(withoutHaving(all, focus), focus);
     const spoken = all.filter(({ inFocus }) => inFocus).flatMap(({ relations }) => relations);
     const predicates = spoken.filter(({ weight }) => weight >= 0.9).map(({ predicate }) => predicate.id);
     return {
@@ -173,13 +175,29 @@ export class QuestionReader {
     const found = new Map<string, Relation>();
     for (const relation of this.relations.relationsOf(item, text)) keep(found, relation);
     for (const relation of this.asked.relationsOf(item)) keep(found, relation);
-    return [...found.values()].sort((a, b) => b.weight - a.weight);
+    // «the head of X» asks for who has that post, not for everybody there
+    const post = item.entities.some((id) => this.knowledge.ontology.terms.get(id)?.vocabulary === 'role');
+    return [...found.values()]
+      .filter(
+        ({ predicate, layer, set }) =>
+          !post || layer !== 'phrasing' || 'role' in set || !predicate.qualifiers.includes('role'),
+      )
+      .sort((a, b) => b.weight - a.weight);
   }
 
   /** «capital»: asks for more than the predicate that it implies. */
   private isBeyond({ text }: Item): boolean {
     return this.knowledge.ontology.questions.never.includes(text);
   }
+}
+
+/** «How many layers does X use?»: the noun says what is counted, the verb nothing. */
+function withoutHaving(pieces: readonly Piece[], focus: Focus | undefined): readonly Piece[] {
+  const gap = pieces.findIndex((piece) => piece.gap);
+  const counted =
+    focus?.asked === 'number' && pieces[gap + 1]?.relations.some(({ predicate }) => predicate.range.includes('number'));
+  if (!counted) return pieces;
+  return pieces.map((piece) => (HAVING.test(piece.item.text) ? { ...piece, relations: [], light: true } : piece));
 }
 
 function tenseOf(folded: string, pieces: readonly Piece[]): Question['tense'] {

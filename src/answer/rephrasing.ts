@@ -6,6 +6,8 @@ import type { Spelling } from './spelling.ts';
 const REMARK = /\s*[（(][^（）()]*[)）]/gu;
 /** «凯明大神（何恺明）»: what stands before the brackets says the same as what is in them. */
 const GLOSSED = /[^\s（(，,。、]{1,20}\s*[（(]([^（）()]+)[)）]/u;
+/** Labs and institutes have heads. */
+const CEO = /^(who (?:is|was) the )ceo of /iu;
 const BETWEEN =
   /[,，;；。]\s*(?:(?:and|并且|而且|以及|还有|那么?)\s*)?|\s+and\s+(?=(?:how|who|what|when|where|which|why|in what)\b)/iu;
 const MOST_CLAUSES = 4;
@@ -17,7 +19,9 @@ export function rephrasings(text: string, question: Question, spelling: Spelling
     ...question.pieces.filter(({ unknownName }) => unknownName).map(({ item }) => item.surface),
   ].flatMap((words) => words.toLowerCase().split(/[^\p{L}]+/u));
   const bare = text.replace(REMARK, '');
-  const variants = [text.replace(GLOSSED, '$1'), bare].map((variant) => variant.trim());
+  const variants = [text.replace(GLOSSED, '$1'), bare, text.replace(CEO, '$1head of ')].map((variant) =>
+    variant.trim(),
+  );
   const mended = spelling.correct(text, unknown);
   return [...new Set([...variants, ...(mended === undefined ? [] : [mended])])].filter(
     (variant) => variant !== text && variant !== '',

@@ -73,6 +73,9 @@ export class Selector {
   private who(found: readonly Found[], last: Step, focus: Focus): Selection | undefined {
     if (last.relation.predicate.qualifiers.includes('advisor') && last.direction === 'forward')
       return this.qualifier(last, 'advisor', focus);
+    const { range, domain } = last.relation.predicate;
+    const anything = (last.direction === 'forward' ? range : domain).includes('any');
+    if (anything && !found.some((one) => this.isOf(entityOf(one), ['person']))) return undefined;
     return this.ofKinds(found, last, ['agent'], 0.1);
   }
 

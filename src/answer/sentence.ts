@@ -75,7 +75,9 @@ export class Sentences {
     const marks = language === 'zh' ? '《》' : '“”';
     if (!this.knowledge.isOfKind(id, language === 'zh' ? ['paper', 'book'] : ['paper'])) return text;
     const [, title = text, rest = ''] = /^(.*?)(\s?[（(].*)?$/u.exec(text) ?? [];
-    return /[《》“”]/u.test(title) ? text : `${marks.charAt(0)}${title}${marks.charAt(1)}${rest}`;
+    return /[《》“”]/u.test(title)
+      ? text
+      : `${marks.charAt(0)}${title}${marks.charAt(1)}${/^ ?\((?:paper|book)\)$/u.test(rest) ? '' : rest}`;
   }
 
   private valueOf(fact: Fact, language: Language): string {

@@ -14,7 +14,7 @@ const CUES: Readonly<Record<Exclude<Sought, 'definition'>, Cues>> = {
   },
   manner: {
     en: /\bby (?:the |a |an |its |each |means )?[a-z-]{4,}|\b(?:using|via|through|with the help)\b|^(?!(?:is|was|has|had|can|does|did|needs|comes|won|took|stands|costs?|runs|works|suits|became|reached|are)\b)[a-z-]+s\b|^uses\b/iu,
-    zh: /通过|利用|采用|使用|借助|(?<![引应作费常通适信可运效])用|(?<!即)将|把|先|按|根据|逐|每|由.+[得求算]|乘|求|加权|拉近|推远|学习|计算|选择|生成|更新|分成|划分|采样|映射|最[大小]化|归一化|丢弃|随机/u,
+    zh: /通过|利用|采用|使用|借助|(?<![引应作费常通适信可运效])用(?!于|户|途|来|处)|(?<!即)将|把|先|按|根据|逐|每|由.+[得求算]|乘|求|加权|拉近|推远|学习|计算|选择|生成|更新|分成|划分|采样|映射|最[大小]化|归一化|丢弃|随机/u,
   },
   advantage: {
     en: /\b(?:faster|better|fewer|less|outperforms?|reduces?|improves?|robust|efficient|efficiently|speeds?|advantages?|without|simple|simpler|easy|easily|cheap|cheaper|saves?|avoids?|prevents?|handles?|scales?|parallel|interpretable|flexible|strong|accurate|stable|helps?|allows?|works well)\b/iu,
@@ -26,11 +26,18 @@ const CUES: Readonly<Record<Exclude<Sought, 'definition'>, Cues>> = {
   },
 };
 
+const PLAINLY: Cues = {
+  en: /\b(?:because|so that|prevents?|avoids?|solves?|addresses|mitigates?|alleviates?|overcomes?|eases?|necessary)\b/iu,
+  zh: /因为|由于|以便|避免|防止|解决|缓解|克服|必要/u,
+};
+
 /** Words that a statement cannot open with where its thing is to be its subject. */
 const NO_VERB =
   /^(?:the|an?|its|their|with|in|for|when|while|too|each|without|of|more|fewer|common|one|on|at|by|as|if|examples?|batch|because|since|both|all|every|most|many|some|no|unlike|like|compared|after|before|during|under|from|to|given|there|it|two|three|not|among|only the|first,?|agglomerative|alternatives?)\b/iu;
 /** The share of words that two statements have in common which say the same. */
 const SAME = 0.6;
+/** What gives the ground for what stands before. */
+const GROUND = /\b(?:because|since|so that|which)\b|因为|由于|[,，]/u;
 const DENIAL = /\b(?:not|no|never|cannot|without|lacks)\b|n't\b|不(?!同|断|仅|变)|无(?!监督)|没有|未(?!来)|并非/u;
 /** Statements that tell of a figure or an event rather than of the thing itself. */
 const ASIDE =
@@ -47,6 +54,11 @@ export function tells(
   const rest = asked.reduce((left, word) => left.replaceAll(word, ' '), text);
   const contrary = sought === 'advantage' ? 'drawback' : sought === 'drawback' ? 'advantage' : undefined;
   return CUES[sought][language].test(rest) && !(contrary && CUES[contrary][language].test(rest));
+}
+
+/** Whether a statement names a cause or a problem that is solved. */
+export function saysWhy(text: string, language: Language): boolean {
+  return PLAINLY[language].test(text);
 }
 
 /** A statement in one of its wordings. */
@@ -94,7 +106,7 @@ function costOf({ text }: Wording, sought: Sought, language: Language): number {
 
 /** A statement as a sentence about its thing: «Dropout prevents overfitting.», «GRU: the reset gate decides …». `name`: as it opens a sentence. */
 export function tell(name: string, text: string, language: Language): string {
-  if (language === 'zh') return `${name}${text}。`;
+  if (language === 'zh') return `${name}${hanClauses(text)}。`;
   const own = /^(?:its|their)\s/iu.exec(text)?.[0];
   if (own !== undefined)
     return `${name === 'It' ? 'Its' : `${name}'${name.endsWith('s') ? '' : 's'}`} ${text.slice(own.length)}.`;
@@ -104,7 +116,7 @@ export function tell(name: string, text: string, language: Language): string {
 const DETERMINER = /^(?:an?|the|one|several|its) /u;
 /** Verbs of descriptions: «Fits the data too closely». Possessives and plurals are none. */
 const VERB =
-  /^(?!gradients |systems |algorithms |methods |assumptions |questions )\p{L}[\p{Ll}-]+[^s'’\P{Ll}]s (?!of\b|that\b|which\b|for\b|by\b|in\b)/iu;
+  /^(?!gradients |systems |algorithms |methods |assumptions |questions )[a-z][a-z-]*[a-rt-z]s (?!of\b|that\b|which\b|for\b|by\b|in\b)/iu;
 
 /** A description as a sentence: «X is a …», «X fits …», else «X: …». `name`: as it opens a sentence; `concept`: it may be what one does. */
 export function describe(name: string, description: string, options: { language: Language; concept: boolean }): string {
@@ -116,9 +128,15 @@ export function describe(name: string, description: string, options: { language:
     : `${name}: ${text}.`;
 }
 
-/** Whether two texts both deny something, or neither does. */
+/** «一种降维方法» is what the thing is. */
+export function hanClauses(text: string): string {
+  return text.replace(/(?<=^|；)(?=[一两三][种个类款项门套]|首个|首款|首次)/gu, '是');
+}
+
+/** Whether two texts both deny something, or neither does; what they give as a ground may deny anything. */
 export function agreeInDenial(a: string, b: string): boolean {
-  return DENIAL.test(a) === DENIAL.test(b);
+  const [first = '', second = ''] = [a, b].map((text) => text.split(GROUND)[0]);
+  return DENIAL.test(first) === DENIAL.test(second);
 }
 
 /** Whether a statement begins with its verb, so that it can go on about a thing as «It …». */

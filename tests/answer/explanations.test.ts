@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadEngine } from '../engine/knowledge.ts';
-import { ask } from './answerer.ts';
+import { ask, valuesOf } from './answerer.ts';
 
 beforeAll(() => {
   loadEngine();
@@ -12,6 +12,8 @@ describe('why and how', () => {
     ['为什么要做批归一化？', '内部协变量偏移'],
     ['How does RAG reduce hallucinations?', 'documents'],
     ['对比学习是怎么训练的？', '正样本'],
+    ['Why do transformers need positional encodings?', 'order'],
+    ['为什么ResNet要用残差连接？', '梯度消失'],
     ['Why did Geoffrey Hinton leave Google?', 'speak freely'],
     ['辛顿为什么离开谷歌？', '自由'],
   ])('answers «%s» with a statement that says so', async (question, said) => {
@@ -61,6 +63,22 @@ describe('what two things have to do with each other', () => {
   });
 });
 
+describe('nouns and figures', () => {
+  it.each([
+    ['How many attention heads does BERT-large use?', '16'],
+    ['How many classes are there in CIFAR-100?', '100 classes.'],
+    ['LLaMA 2最大有多少参数？', '700亿'],
+  ])('answers «%s»', async (question, said) => {
+    expect((await ask(question)).answer).toContain(said);
+  });
+
+  it('reads a noun that belongs to two words with both', async () => {
+    const { answer } = await ask('What is the difference between supervised and unsupervised learning?');
+    expect(answer).toContain('labelled');
+    expect((await ask('监督与无监督学习的区别')).answer).toContain('无标签');
+  });
+});
+
 describe('families of models', () => {
   it.each([
     ['What is the latest model in the Llama family?', 'model/llama-4'],
@@ -75,6 +93,25 @@ describe('words that belong together', () => {
   it('follows the noun that a name is joined to first', async () => {
     expect((await ask('Where did the founder of DeepMind study for his PhD?')).answer).toContain('University College');
     expect((await ask('AlexNet的第一作者后来在哪家公司工作？')).answer).toContain('谷歌');
+  });
+});
+
+describe('who else and who leads', () => {
+  it.each([
+    ['Who co-founded Coursera with Andrew Ng?', ['person/daphne-koller']],
+    ['谁和辛顿一起获得了图灵奖？', ['person/yann-lecun', 'person/yoshua-bengio']],
+    ['Who leads Google DeepMind?', ['person/demis-hassabis']],
+    ['谷歌的CEO是谁？', ['person/sundar-pichai']],
+  ])('answers «%s»', async (question, expected) => {
+    expect(await valuesOf(question)).toEqual(expected);
+  });
+
+  it('gives nobody where the one named is not among them', async () => {
+    expect((await ask('Who founded OpenAI with Andrew Ng?')).falsePremise).toBe(true);
+  });
+
+  it('does not take names in common for an answer', async () => {
+    expect((await ask('What did Sam Altman think when he met Elon Musk for the first time?')).answer).toBeNull();
   });
 });
 
