@@ -44,9 +44,16 @@ export function answerDefinition(question: Question, workshop: Workshop): Outcom
     return undefined;
   const statements = furtherStatements(id, question, workshop);
   const facts = [...statements.map(({ characteristic }) => characteristic.fact), ...definingFacts(id, workshop)];
-  const defined = define(id, facts, language, workshop);
+  const [told, ...further] = statements;
+  const name = workshop.sentences.opening(id, language);
+  const description = define(id, facts, language, workshop);
+  // what nothing describes is told by what is said of it in free words
+  const defined = description ?? (told && tell(name, told.wording.text, language));
   if (defined === undefined || facts.length === 0) return undefined;
-  const answer = [defined, ...sayFurther(id, statements, language, workshop)].join(language === 'zh' ? '' : ' ');
+  const answer = [
+    defined,
+    ...sayFurther(id, description === undefined ? further : statements, language, workshop),
+  ].join(language === 'zh' ? '' : ' ');
   const plan = {
     ...NO_PLAN,
     type: 'definition' as const,

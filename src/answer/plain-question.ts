@@ -30,6 +30,9 @@ const SHARED_NOUNS: readonly (readonly [RegExp, string])[] = [
 
 /** Ways of asking for the thing itself: «the name of the company that …» is «the company that …». */
 const NAMING: readonly (readonly [RegExp, string])[] = [
+  // «released» without more is first released
+  [/(?<=\b(?:when|year|date)\b.*)\bthe (?:first|initial|original) versions? of (?=\p{L})/giu, ''],
+  [/(?<=[\p{L}\d])的?(?:第一个|第一版|最初的?|首个|最早的?)版本?(?=是?(?:在|于)?(?:什么时候|哪一?年|何时))/gu, ''],
   [/^who (?:currently |now )?(?:leads|heads|runs) (?=(?:the )?\p{Lu})/iu, 'Who is the CEO of '],
   [/^who (?:led|headed|ran) (?=(?:the )?\p{Lu})/iu, 'Who was the CEO of '],
   [

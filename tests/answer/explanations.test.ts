@@ -68,6 +68,7 @@ describe('nouns and figures', () => {
     ['How many attention heads does BERT-large use?', '16'],
     ['How many classes are there in CIFAR-100?', '100 classes.'],
     ['LLaMA 2最大有多少参数？', '700亿'],
+    ['When was the first version of Keras released?', 'March 2015'],
   ])('answers «%s»', async (question, said) => {
     expect((await ask(question)).answer).toContain(said);
   });
