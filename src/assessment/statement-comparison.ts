@@ -1,5 +1,4 @@
 import { type Content, isOtherFigure, shareOf, type Term } from '../claims/content.ts';
-import type { Words } from '../claims/words.ts';
 import { type Decision, refuted, supported } from './decision.ts';
 import {
   agreement,
@@ -52,12 +51,6 @@ interface Measures {
 
 /** Compares a clause with one wording of a statement. */
 export class Comparison {
-  private readonly words: Words;
-
-  constructor(words: Words) {
-    this.words = words;
-  }
-
   compare(clause: Clause, compared: Compared): Weighed | undefined {
     const { written } = compared;
     const share = this.shareIn(written, compared.share);
@@ -90,12 +83,12 @@ export class Comparison {
     // What makes the statement true must be said to support it.
     if (written.marks.length > 0 && said.length === 0) return undefined;
     if (hasOtherFigure(needed, written.content)) return undefined;
-    return this.agreed(clause, { ...compared, share }, measures);
+    return this.agreed(clause, { statement: compared.statement, written, share }, measures);
   }
 
   /** What could turn a wording must stand in that wording itself; other words may stand in any of the statement. */
   private shareIn({ content }: Written, share: (term: Term) => number): (term: Term) => number {
-    return (term) => (this.canTurn(term) ? Math.min(share(term), shareOf(term, content)) : share(term));
+    return (term) => (canTurn(term) ? Math.min(share(term), shareOf(term, content)) : share(term));
   }
 
   /** The clause has no other value than the statement: it says the same, or the contrary. */
@@ -105,7 +98,7 @@ export class Comparison {
     { frame, covered, fit }: Measures,
   ): Weighed | undefined {
     const all = statement.written;
-    const turning = clause.needed.some((term) => share(term) < 0.5 && this.canTurn(term));
+    const turning = clause.needed.some((term) => share(term) < 0.5 && canTurn(term));
     if (covered < (turning ? SUPPORTING : SUPPORTING_HARMLESS) || this.differs(clause, all)) return undefined;
     if (isTurned(clause, all) || isTurned(clause, [written])) return undefined;
     if (isDenied(clause, all))
@@ -115,11 +108,6 @@ export class Comparison {
     if (isDenied(clause, [written])) return { decision: undefined, contrary: true, covered, fit };
     if (denies(clause.content) && !all.some((other) => denies(other.content))) return undefined;
     return { decision: supported([statement.fact], 0.6 + 0.3 * covered), covered, fit: fit + PREFERENCE };
-  }
-
-  /** A word that, with another in its place, says something else («more», «before», «maximum»), or a denial. */
-  private canTurn({ words, denied }: Term): boolean {
-    return denied || words.some(({ text }) => this.words.contrastsOf(text).length > 0);
   }
 
   /** What stands in a clause where the statement has a marked value. */
@@ -133,22 +121,14 @@ export class Comparison {
 
   /** Says of another case what the wording says of its own («English-German», «English-French»). */
   private isOfAnother(term: Term, { content }: Clause, { frame }: Written): boolean {
-    return frame.some((other) => shareOf(other, content) < 0.5 && this.contrasting(term, other));
+    return frame.some((other) => shareOf(other, content) < 0.5 && contrasting(term, other));
   }
 
   private rival(term: Term, right: Term): boolean {
     if (term.type === 'number')
       return right.type === 'number' && !term.share && (term.counts === right.counts || !term.counts || !right.counts);
     if (term.type === 'date') return right.type === 'date';
-    return sameSort(term, right) || this.contrasting(term, right);
-  }
-
-  private contrasting(a: Term, b: Term): boolean {
-    const sets = new Set(b.words.flatMap(({ text }) => this.words.contrastsOf(text)));
-    return (
-      a.words.some(({ text }) => this.words.contrastsOf(text).some((set) => sets.has(set))) &&
-      !a.words.some(({ text }) => b.words.some((other) => other.text === text))
-    );
+    return sameSort(term, right) || contrasting(term, right);
   }
 
   /** The clause has another name, figure, date or contrasting word than the statement, or the same in another order. */
@@ -161,12 +141,24 @@ export class Comparison {
       (term) => !own(term) && all.every((other) => shareOf(term, other.content) < 0.5),
     );
     const rival = (a: Term, b: Term) =>
-      (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || this.contrasting(a, b);
+      (a.type === b.type && (a.type === 'number' || a.type === 'date')) || sameSort(a, b) || contrasting(a, b);
     return (
       content.terms.some((term) => all.every((other) => isOtherFigure(term, other.content))) ||
       unsaid.some((term) => theirs.some((other) => rival(term, other)))
     );
   }
+}
+
+/** A word that, with another in its place, says something else («more», «before», «maximum»), or a denial. */
+function canTurn({ words, denied }: Term): boolean {
+  return denied || words.some(({ contrasts }) => contrasts.length > 0);
+}
+
+function contrasting(a: Term, b: Term): boolean {
+  return (
+    a.words.some(({ contrasts }) => contrasts.some((set) => b.words.some((other) => other.contrasts.includes(set)))) &&
+    !a.words.some(({ text }) => b.words.some((other) => other.text === text))
+  );
 }
 
 /** A figure of some terms is another in a text that does not have it, counting the same. */

@@ -51,7 +51,7 @@ export class Statements {
   constructor(knowledge: KnowledgeBase, linker: Linker) {
     const words = new Words(knowledge.ontology.data);
     this.reader = new StatementReader(knowledge, linker, words);
-    this.comparison = new Comparison(words);
+    this.comparison = new Comparison();
   }
 
   /** What the statements decide of a sentence. */
@@ -86,8 +86,11 @@ export class Statements {
         const needed = content.terms.filter((term) => !own(term) && (!settled.has(term.start) || tied.has(term.start)));
         if (!canAgree(needed)) continue;
         const statements = this.reader.statementsOf(id, scene.language);
+        const telling = needed.filter(isTelling);
         const near = statements.filter(
-          (statement) => agreement(needed, (term) => (statement.maySay(term) ? 1 : 0)) >= LEAST,
+          (statement) =>
+            telling.some((term) => statement.maySay(term)) &&
+            agreement(needed, (term) => (statement.maySay(term) ? 1 : 0)) >= LEAST,
         );
         if (near.length === 0) continue;
         const clause = { content, bare: without(content, own), needed, optional, subject: id };

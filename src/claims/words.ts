@@ -38,6 +38,8 @@ export interface Word {
   readonly pairs: readonly string[];
   /** What it leaves behind in a text that says it. */
   readonly traces: readonly number[];
+  /** The numbers of the contrasting sets it is in. */
+  readonly contrasts: readonly number[];
 }
 
 /** A word with the place (UTF-16 code units) in the text at which it begins. */
@@ -61,7 +63,13 @@ export class Words {
   /** Chinese words that are not to be taken apart. */
   private readonly whole: Phrases;
   private readonly wordOf = remembering(
-    (text): Word => ({ text, weight: this.weightOf(text), pairs: pairsOf(text), traces: tracesOfWord(text) }),
+    (text): Word => ({
+      text,
+      weight: this.weightOf(text),
+      pairs: pairsOf(text),
+      traces: tracesOfWord(text),
+      contrasts: this.contrastsOf(text),
+    }),
   );
   private readonly tracesOfHead = remembering((head): readonly number[] => this.tracesOf(head, 1));
   private readonly englishOf = remembering((word) => this.englishWord(word));

@@ -9,6 +9,8 @@ const URL_PATTERN = /https?:\/\/[^\s<>()（）[\]"'，。；、《》“”]+[^\
 const BARE_URL =
   /(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|edu|cn|cc|dev|co)(?:\/[\w./#?=&%~+-]*)?(?![\w-])/giu;
 const TITLE = /《([^》]{1,120})》|“([^”]{2,120})”|"([^"]{2,120})"|「([^」]{2,120})」|‘([^’]{3,120})’/gu;
+const OPENING = /[《“"「‘]/u;
+const NONE: readonly never[] = [];
 /** Capitalised words, joined by small words inside names; Chinese characters may follow without a space. */
 const LATIN_NAME =
   /\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\d'’+&.-])*(?:[ ](?:(?:of|de|la|van|von|der|den|di|du|and|for|the|&)[ ]){0,2}\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\d'’+&.-])*)*/gu;
@@ -17,16 +19,16 @@ const HAN_TRANSLITERATION = /[\p{Script=Han}]{1,6}(?:·[\p{Script=Han}]{1,8})+/g
 /** URLs, and titles in quotation marks or 《》. Offsets count in `text` (unfolded). */
 export function findUrlsAndTitles(text: string): FoundName[] {
   const found: FoundName[] = [];
-  for (const match of text.matchAll(URL_PATTERN)) {
+  for (const match of text.includes('://') ? text.matchAll(URL_PATTERN) : NONE) {
     found.push({ start: match.index, end: match.index + match[0].length, value: { type: 'url', url: match[0] } });
   }
-  for (const match of text.matchAll(BARE_URL)) {
+  for (const match of text.includes('.') ? text.matchAll(BARE_URL) : NONE) {
     if (/\.(?:js|py)$/iu.test(match[0])) continue;
     const start = match.index;
     if (found.some((other) => start >= other.start && start < other.end)) continue;
     found.push({ start, end: start + match[0].length, value: { type: 'url', url: `https://${match[0]}` } });
   }
-  for (const match of text.matchAll(TITLE)) {
+  for (const match of OPENING.test(text) ? text.matchAll(TITLE) : NONE) {
     const title = match.slice(1).find((group) => group !== undefined) ?? '';
     found.push({ start: match.index, end: match.index + match[0].length, value: { type: 'title', title } });
   }
@@ -36,7 +38,7 @@ export function findUrlsAndTitles(text: string): FoundName[] {
 /** Runs of capitalised Latin words and Chinese transliterated names (约翰·史密斯): names, perhaps unknown ones. */
 export function findNames(text: string): FoundName[] {
   const found: FoundName[] = [];
-  for (const pattern of [LATIN_NAME, HAN_TRANSLITERATION]) {
+  for (const pattern of text.includes('·') ? [LATIN_NAME, HAN_TRANSLITERATION] : [LATIN_NAME]) {
     for (const match of text.matchAll(pattern)) {
       const name = match[0].replace(/[.'’-]+$/u, '').replace(/['’]s$/u, '');
       if (name.length < 2) continue;

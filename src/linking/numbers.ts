@@ -59,6 +59,9 @@ const BEFORE: readonly [RegExp, NumberValue['bound']][] = [
   [/(?:less than|fewer than|under|below|at most|up to|不到|少于|不足|至多)[  ]?$/u, 'under'],
 ];
 
+const ANY_DIGIT = /\d/u;
+const ANY_HAN = /[一二两三四五六七八九十]/u;
+const NONE: readonly never[] = [];
 const ANY_NUMBER = new RegExp(`\\d|[${HAN}十百千万亿两〇]|${ENGLISH_NUMBER.source}`, 'u');
 
 /** Whether a folded text can hold a number or a date at all. */
@@ -69,7 +72,7 @@ export function mayHoldFigure(folded: string): boolean {
 /** Numbers in folded text (digits, magnitudes, number words), with about/over/under. Offsets count in `folded`. */
 export function findNumbers(folded: string): FoundNumber[] {
   const found: FoundNumber[] = [];
-  for (const match of folded.matchAll(DIGITS)) {
+  for (const match of ANY_DIGIT.test(folded) ? folded.matchAll(DIGITS) : NONE) {
     const [all, whole = '', fraction = '', power, superscript, , scale, over = '', hanScale] = match;
     const exponent =
       power ?? (superscript ? [...superscript].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('') : undefined);
@@ -85,7 +88,7 @@ export function findNumbers(folded: string): FoundNumber[] {
       over: over !== '',
     });
   }
-  for (const match of folded.matchAll(HAN_NUMBER)) {
+  for (const match of ANY_HAN.test(folded) ? folded.matchAll(HAN_NUMBER) : NONE) {
     const amount = hanNumber(match[0].replace(/[几多余]/u, ''));
     const over = /[几多余]/u.test(match[0]);
     if (amount !== undefined)
