@@ -16,7 +16,7 @@ const CENTRAL_PERSON = 2.5;
 /** How much the innermost topic counts besides; the next ones less. */
 const TOPIC = 2.5;
 /** The same of a topic given further up, by the document's title. */
-const OUTER_TOPIC = 1;
+const OUTER_TOPIC = 1.5;
 /** How little an unknown name counts. */
 const UNKNOWN = 0.15;
 /** How many sentences a new paragraph and a new section lie behind what was said before. */

@@ -118,6 +118,9 @@ function ownerOfNoun(items: readonly Item[], index: number, discourse: Discourse
   const before = items[index - 1];
   if (item?.text !== 'the' || !noun || !isRelationalNoun(noun) || !is(next, 'be')) return undefined;
   if (before !== undefined && !/^[;；]$/u.test(before.text)) return undefined;
+  // «The company is …» is a thing that the text names
+  const kinds = noun.entities.filter((id) => id.startsWith('kind/'));
+  if (kinds.some((id) => discourse.ofKind(id.slice('kind/'.length)) !== undefined)) return undefined;
   return discourse.pronoun(false);
 }
 

@@ -23,6 +23,8 @@ export function isSureAssociation(
   const { claim, reading, subject } = assessed;
   const { predicate, object } = reading;
   if (predicate.range.includes('date')) return false;
+  // «From a Non-Profit Lab to …»: what was so once is not called present
+  if (assessed.decision.grounds === 'ended' && claim.present !== true) return false;
   const isInherited = reading.subject.inherited === true || object.inherited === true;
   if (context.length > 0 && (isInherited || hasRivals(chunks, [reading.subject.start, object.start]))) return false;
   const chunkOf = (start: number) => chunks.findIndex(({ items }) => items.some((item) => item.start === start));
