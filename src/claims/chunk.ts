@@ -203,6 +203,7 @@ function sameSort(a: Item | undefined, b: Item): boolean {
 function startsCoordinate(items: readonly Item[], index: number, piece: readonly Item[], follows: boolean): boolean {
   const item = items[index];
   if (!item || piece.length === 0 || !(is(item, 'conj') || is(item, 'but'))) return false;
+  if (isFigureOfItsOwn(items, index)) return true;
   let at = index + 1;
   while (is(items[at], 'adv', 'aux', 'have') && !isVerb(items[at])) at++;
   const next = items[at];
@@ -214,6 +215,14 @@ function startsCoordinate(items: readonly Item[], index: number, piece: readonly
   const adjunct =
     follows && is(piece[0], 'prep') && piece.length <= 3 && piece.some(({ value }) => value?.type === 'date');
   return adjunct || (!isVerb(piece.at(-1)) && piece.some((other) => isVerb(other) || is(other, 'be')));
+}
+
+/** «训练集有6万张、测试集有1万张»: the second noun has a figure of its own. */
+function isFigureOfItsOwn(items: readonly Item[], index: number): boolean {
+  const [mark, noun, verb, figure] = items.slice(index, index + 4);
+  if (mark?.text !== '、' || !noun || noun.value || !is(verb, 'be', 'have') || figure?.value?.type !== 'number')
+    return false;
+  return items.slice(0, index).some(({ value }, at) => value?.type === 'number' && is(items[at - 1], 'be', 'have'));
 }
 
 /** «a month after leaving X», «worked at X before founding Y»: what came before or after is a clause of its own. */

@@ -118,6 +118,7 @@ export class ClaimBuilder implements DraftBoard {
     const only = chunk.items.some((item) => is(item, 'only') && item.start >= start - 12 && item.end <= end + 8);
     this.drafts.set(key, {
       readings: own,
+      ...(phrasing.counted ? { closed: true as const } : {}),
       start,
       end,
       negated,

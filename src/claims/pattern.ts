@@ -59,7 +59,7 @@ export function compilePhrasing(
 
 function voicesOf(base: Base, parsed: ParsedPattern, form: TriggerTag['form']): Pattern[] {
   if (form === 'noun') return nounVoices(base, parsed, base.language);
-  if (parsed.trigger.kind === 'fixed') return [patternOf(base, 'fixed', { left: parsed.left, right: parsed.right })];
+  if (parsed.trigger.kind === 'fixed') return fixedVoices(base, parsed);
   return base.language === 'zh' ? hanVoices(base, parsed) : englishVoices(base, parsed, form);
 }
 
@@ -82,6 +82,18 @@ const words = (text: string, optional = false): Element => ({
   optional,
 });
 const isSlot = (element: Element | undefined): element is Element & { type: 'slot' } => element?.type === 'slot';
+
+/** As written; «成立于2015年的S»: a Chinese figure or date behind its words may also describe what follows. */
+function fixedVoices(base: Base, { left, right }: ParsedPattern): Pattern[] {
+  const plain = patternOf(base, 'fixed', { left, right });
+  const [subject, ...more] = left;
+  const [value, ...rest] = right;
+  const literal = base.predicate.range.every((kind) => kind === 'number' || kind === 'date');
+  const simple = isSlot(subject) && subject.name === 's' && isSlot(value) && value.name === 'o';
+  if (base.language !== 'zh' || !literal || !simple || more.length + rest.length > 0) return [plain];
+  const behind: Element[] = [{ ...value, near: true }, words('的'), subject];
+  return [plain, patternOf(base, 'fixed', { left: [], right: behind })];
+}
 
 /** Active for finite forms and gerunds; passive and object relative where the object follows the verb directly. */
 function englishVoices(base: Base, { left, right }: ParsedPattern, form: VerbForm): Pattern[] {

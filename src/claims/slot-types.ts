@@ -143,6 +143,7 @@ export class SlotTypes {
     const { units } = pattern.predicate;
     if (items[at]?.value?.type !== 'number' || !units) return true;
     if (pattern.voice === 'noun') return !isCounted(items, at);
+    if (pattern.phrasing.counted) return true;
     return unitsAfter(items, at).some(({ predicate }) => predicate === pattern.predicate);
   }
 

@@ -44,6 +44,8 @@ interface WrittenPhrasing {
   reading?: 'weak' | undefined;
   /** The words say of the value that it is the only one. */
   sole?: boolean | undefined;
+  /** The words say themselves what is counted, whatever else is counted in such units. */
+  counted?: boolean | undefined;
 }
 
 const phrasingSchema = z.union([
@@ -55,6 +57,7 @@ const phrasingSchema = z.union([
     negative: z.boolean().optional(),
     reading: z.enum(['weak']).optional(),
     sole: z.boolean().optional(),
+    counted: z.boolean().optional(),
   }),
 ]);
 
