@@ -1,4 +1,4 @@
-import { type Content, isOtherFigure, shareOf, type Term } from '../claims/content.ts';
+import { type Content, denies, isOtherFigure, shareOf, type Term } from '../claims/content.ts';
 import { type Decision, refuted, supported } from './decision.ts';
 import {
   agreement,
@@ -132,7 +132,7 @@ export class Comparison {
   }
 
   /** The clause has another name, figure, date or contrasting word than the statement, or the same in another order. */
-  private differs({ content, bare, subject }: Clause, all: readonly Written[]): boolean {
+  differs({ content, bare, subject }: Clause, all: readonly Written[]): boolean {
     const own = (term: Term) => term.ids.includes(subject);
     const theirs = all
       .flatMap((other) => other.content.terms)
@@ -173,8 +173,4 @@ function isSaidExactly({ marks }: Written, content: Content): boolean {
 
 function otherwise({ fact }: Statement, { frame, covered, fit }: Measures): Weighed {
   return { decision: refuted('said-otherwise', [fact], 0.6 + 0.2 * frame), covered, fit };
-}
-
-function denies({ terms }: Content): boolean {
-  return terms.some(({ denied }) => denied);
 }

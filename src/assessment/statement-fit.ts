@@ -19,6 +19,8 @@ export interface Written {
 export interface Statement {
   readonly fact: Fact;
   readonly written: readonly Written[];
+  /** What is wrongly said instead, in every way it is written. */
+  readonly mistaken: readonly Written[];
 }
 
 /** A clause with what of it needs an account. */

@@ -16,15 +16,13 @@ interface Mark {
   readonly end: number;
 }
 
-/** A statement whose wordings are read when first asked for; their traces tell whether that is worth while. */
-class TracedStatement implements Statement {
-  readonly fact: Fact;
+/** Wordings that are read when first asked for; their traces tell whether that is worth while. */
+class TracedWordings {
   private readonly traces: Traces;
   private readonly read: () => readonly Written[];
   private known: readonly Written[] | undefined;
 
-  constructor(fact: Fact, { traces, read }: { traces: Traces; read: () => readonly Written[] }) {
-    this.fact = fact;
+  constructor(traces: Traces, read: () => readonly Written[]) {
     this.traces = traces;
     this.read = read;
   }
@@ -34,16 +32,46 @@ class TracedStatement implements Statement {
     return this.known;
   }
 
-  /** Whether the statement can say some of a term; false is sure. */
   maySay(term: Term): boolean {
     if (term.ids.length > 0) return true;
-    if (term.date && this.fact.qualifiers.at) return true;
     if (term.type === 'number' || term.type === 'date') return this.traces.has(ANY_FIGURE);
     return term.words.length === 0 || term.words.some(({ traces }) => this.traces.has(traces));
   }
 }
 
+/** A statement, with what is wrongly said instead of it. */
+class TracedStatement implements Statement {
+  readonly fact: Fact;
+  private readonly truth: TracedWordings;
+  private readonly mistake: TracedWordings;
+
+  constructor(fact: Fact, { truth, mistake }: { truth: TracedWordings; mistake: TracedWordings }) {
+    this.fact = fact;
+    this.truth = truth;
+    this.mistake = mistake;
+  }
+
+  get written(): readonly Written[] {
+    return this.truth.written;
+  }
+
+  get mistaken(): readonly Written[] {
+    return this.mistake.written;
+  }
+
+  /** Whether the statement can say some of a term; false is sure. */
+  maySay(term: Term): boolean {
+    return (term.date !== undefined && this.fact.qualifiers.at !== undefined) || this.truth.maySay(term);
+  }
+
+  /** The same of what is wrongly said instead of it. */
+  mayMistake(term: Term): boolean {
+    return this.mistake.maySay(term);
+  }
+}
+
 const ANY_FIGURE = [FIGURE];
+const NOTHING_SAID = { wordings: undefined, mistaken: undefined };
 
 /** Reads what the knowledge says of its things in free words, once, and as late as possible. */
 export class StatementReader {
@@ -78,20 +106,29 @@ export class StatementReader {
     if (!known) {
       known = this.predicates
         .flatMap((predicate) => this.knowledge.factsOf(id, predicate.id))
-        .map((fact) => this.traced(fact, wordingsOf(fact, language)));
+        .map((fact) => this.statementOf(fact, language));
       this.known.set(key, known);
     }
     return known;
   }
 
-  private traced(fact: Fact, wordings: readonly string[]): TracedStatement {
+  private statementOf(fact: Fact, language: Language): TracedStatement {
+    const { value } = fact;
+    const { wordings, mistaken } = value.type === 'text' ? value : NOTHING_SAID;
+    return new TracedStatement(fact, {
+      truth: this.traced(wordings?.[language] ?? []),
+      mistake: this.traced(mistaken?.[language] ?? []),
+    });
+  }
+
+  private traced(wordings: readonly string[]): TracedWordings {
     const traces = new Traces();
     for (const wording of wordings) {
       const { plain } = unmarked(wording);
       traces.add(this.words.traces(plain));
       if (mayHoldFigure(fold(plain))) traces.add(ANY_FIGURE);
     }
-    return new TracedStatement(fact, { traces, read: () => this.written(wordings) });
+    return new TracedWordings(traces, () => this.written(wordings));
   }
 
   private written(wordings: readonly string[]): Written[] {
@@ -122,10 +159,6 @@ export class StatementReader {
       words.some((other) => other !== word && sets(other).some((set) => sets(word).includes(set))),
     );
   }
-}
-
-function wordingsOf({ value }: Fact, language: Language): readonly string[] {
-  return value.type === 'text' ? (value.wordings?.[language] ?? []) : [];
 }
 
 /** A wording without its marks, and where they stood. */

@@ -13,16 +13,9 @@ import type { Assessed } from './assessor.ts';
 import type { Decision } from './decision.ts';
 import { Comparison, LEAST, PREFERENCE, type Weighed } from './statement-comparison.ts';
 import { coveredTogether, type Shared } from './statement-cover.ts';
-import {
-  agreement,
-  type Clause,
-  isBehind,
-  isTelling,
-  type Statement,
-  shareOfTerm,
-  withoutUnsaid,
-} from './statement-fit.ts';
+import { agreement, type Clause, isBehind, isTelling, shareOfTerm, withoutUnsaid } from './statement-fit.ts';
 import { StatementReader } from './statement-reader.ts';
+import { mistakeIn, type TwoSided, truthIn } from './statement-sides.ts';
 import { isActedOn, isCausing, isDoer, isRemote, subjectsOf } from './statement-subjects.ts';
 
 /** What of a sentence has an account already, by the starts of its items. */
@@ -92,9 +85,8 @@ export class Statements {
             telling.some((term) => statement.maySay(term)) &&
             agreement(needed, (term) => (statement.maySay(term) ? 1 : 0)) >= LEAST,
         );
-        if (near.length === 0) continue;
         const clause = { content, bare: without(content, own), needed, optional, subject: id };
-        const weighed = this.decide(clause, near);
+        const weighed = this.decide(clause, { near, all: statements });
         if (!weighed?.decision || isBehind({ chunk, content, subject, id }, statements)) continue;
         const { decision, fit } = weighed;
         if (decision.verdict === 'REFUTED' && (isRemote(subject, chunk) || isActedOn(subject, chunk))) continue;
@@ -105,12 +97,15 @@ export class Statements {
     return best && toAssessed(chunk, scene, best, this.reader.predicates);
   }
 
-  private decide(clause: Clause, statements: readonly Statement[]): Weighed | undefined {
+  private decide(
+    clause: Clause,
+    { near, all }: { near: readonly TwoSided[]; all: readonly TwoSided[] },
+  ): Weighed | undefined {
     let best: Weighed | undefined;
     const contrary: Weighed[] = [];
     const telling = clause.needed.filter(isTelling);
     const agreed: Shared[] = [];
-    for (const statement of statements) {
+    for (const statement of near) {
       if (!telling.some((term) => shareOfTerm(term, statement) >= 0.5)) continue;
       const shares = new Map(clause.needed.map((term) => [term, shareOfTerm(term, statement)]));
       const share = (term: Term) => shares.get(term) ?? 0;
@@ -124,9 +119,15 @@ export class Statements {
         if (weighed.decision && (!best || weighed.fit > best.fit)) best = weighed;
       }
     }
-    if (best && (best.decision?.verdict === 'REFUTED' || !contrary.some((other) => outweighs(other, best))))
-      return best;
-    return contrary.length > 0 ? undefined : coveredTogether(clause, agreed, this.comparison);
+    if (best?.decision?.verdict === 'REFUTED') return best;
+    const mistake = mistakeIn(clause, all);
+    if (mistake) return best ? undefined : { ...mistake, covered: 1 };
+    if (best && !contrary.some((other) => outweighs(other, best))) return best;
+    if (contrary.length > 0) return undefined;
+    const together = coveredTogether(clause, agreed, this.comparison);
+    if (together) return together;
+    const truth = truthIn(clause, near, this.comparison);
+    return truth && { ...truth, covered: 1 };
   }
 }
 

@@ -362,3 +362,8 @@ function says({ words, text }: Content, word: Word): boolean {
   if (word.pairs.length === 0) return false;
   return text.includes(word.text) || (word.pairs.length > 1 && word.pairs.every((pair) => text.includes(pair)));
 }
+
+/** Says that something is not so. */
+export function denies({ terms }: Content): boolean {
+  return terms.some(({ denied }) => denied);
+}

@@ -78,6 +78,7 @@ export const statementSchema = z.strictObject({
   relation: z.string().optional(),
   title: localTextSchema.optional(),
   note: localTextSchema.optional(),
+  mistaken: localTextSchema.optional(),
 });
 
 export type EntityEntry = z.output<typeof entitySchema>;

@@ -43,6 +43,12 @@ export interface Entity {
   readonly sameAs: readonly string[];
 }
 
+/** The ways something is written, by language. */
+export interface Wordings {
+  readonly en: readonly string[];
+  readonly zh: readonly string[];
+}
+
 export type Value =
   | { readonly type: 'entity'; readonly id: EntityId }
   | { readonly type: 'date'; readonly date: PartialDate }
@@ -51,7 +57,9 @@ export type Value =
       readonly type: 'text';
       readonly text: LocalText;
       /** Of statements in free words: every way they are written, with braces around the value that makes them true. */
-      readonly wordings?: { readonly en: readonly string[]; readonly zh: readonly string[] };
+      readonly wordings?: Wordings;
+      /** What is wrongly said instead of the statement, in every way it is written. */
+      readonly mistaken?: Wordings;
     }
   | { readonly type: 'url'; readonly url: string };
 

@@ -102,7 +102,7 @@ const predicateSchema = z.strictObject({
   /**
    * Values are statements about the subject in free words, without naming it («freezes the weights»). ` | ` separates wordings of
    * the same statement; `{…}` marks a value that excludes others of its sort (several in one wording): with another in its
-   * place the statement is wrong.
+   * place the statement is wrong. What is wrongly said instead stands under `mistaken`, beside the value.
    */
   free: z.boolean().default(false),
   /** Values may stand as a modifier before a kind («an open-source framework»). */

@@ -246,7 +246,7 @@ export class KnowledgeReader {
     const path = () => ['entities', subject, 'facts', predicate.id, ...(index === undefined ? [] : [index])];
     const entry = readStatementEntry(file, path, raw);
     if (!entry) return;
-    const value = readValue(predicate, entry.value);
+    const value = readValue(predicate, entry.value, entry.mistaken);
     if (typeof value === 'string') {
       file.report(path(), `${predicate.id}: ${value}`);
       return;

@@ -27,7 +27,7 @@ function readMember(key: string, value: unknown): unknown {
   if (DATES.has(key)) return parseDate(value);
   if (IDS.has(key)) return readIds(value);
   if (key === 'rank') return RANKS.has(value) ? value : undefined;
-  if (key === 'note' || key === 'title') return readCommonText(value);
+  if (key === 'note' || key === 'title' || key === 'mistaken') return readCommonText(value);
   if (TEXTS.has(key)) return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   return key === 'relation' && typeof value === 'string' ? value : undefined;
 }
@@ -49,7 +49,7 @@ export function readCommonText(value: unknown): LocalText | undefined {
 
 /** What is said of the value besides its source, rank and the date at which it was read. */
 export function qualifiersOf(entry: StatementEntry): Qualifiers {
-  const { source: _source, rank: _rank, asOf: _asOf, value: _value, ...qualifiers } = entry;
+  const { source: _source, rank: _rank, asOf: _asOf, value: _value, mistaken: _mistaken, ...qualifiers } = entry;
   for (const key in qualifiers) {
     if (qualifiers[key as keyof typeof qualifiers] !== undefined) return defined(qualifiers) as Qualifiers;
   }

@@ -8,8 +8,10 @@ const BRACES = /^[^{}]*(?:\{[^{}]+\}[^{}]*)*$/u;
 const ID = /^[a-z][a-z-]*\/[^\s/]+$/u;
 
 /** Reads a YAML value as the predicate's range wants it; a string instead of a value says what is wrong and how to mend it. */
-export function readValue(predicate: Predicate, raw: unknown): Value | string {
+export function readValue(predicate: Predicate, raw: unknown, mistaken?: LocalText): Value | string {
   const { range } = predicate;
+  if (mistaken && !predicate.free)
+    return '`mistaken` goes with statements in free words only; write the right value alone';
   if (range.includes('date')) {
     const date = parseDate(raw);
     return date ? { type: 'date', date } : `'${String(raw)}' is no date; write 2015, 2015-11 or 2015-11-09`;
@@ -26,7 +28,7 @@ export function readValue(predicate: Predicate, raw: unknown): Value | string {
   const isId = typeof raw === 'string' && ID.test(raw);
   if (range.includes('text') && !(isId && range.length > 1)) {
     const text = readCommonText(typeof raw === 'number' ? String(raw) : raw);
-    if (text && predicate.free) return readFreeWords(text);
+    if (text && predicate.free) return readFreeWords(text, mistaken);
     return text ? { type: 'text', text } : 'needs a text, or { en: …, zh: … }';
   }
   if (isId) return { type: 'entity', id: raw };
@@ -34,13 +36,17 @@ export function readValue(predicate: Predicate, raw: unknown): Value | string {
 }
 
 /** A statement in free words: what is shown of it is its first wording, without the braces. */
-function readFreeWords({ en = '', zh = '' }: LocalText): Value | string {
+function readFreeWords({ en = '', zh = '' }: LocalText, wrong: LocalText | undefined): Value | string {
   const wordings = { en: wordingsOf(en), zh: wordingsOf(zh) };
   const odd = [...wordings.en, ...wordings.zh].find((text) => !BRACES.test(text));
   if (odd !== undefined)
     return `'${odd}' has an open, an empty or a nested pair of braces; mark each value with its own`;
+  const mistaken = wrong && { en: wordingsOf(wrong.en ?? ''), zh: wordingsOf(wrong.zh ?? '') };
+  const marked = [...(mistaken?.en ?? []), ...(mistaken?.zh ?? [])].find((text) => /[{}]/u.test(text));
+  if (marked !== undefined) return `'${marked}' under \`mistaken\` has braces; only true wordings have marks`;
   const shown = { en: plain(wordings.en[0] ?? wordings.zh[0]), zh: plain(wordings.zh[0] ?? wordings.en[0]) };
-  return shown.en === '' ? 'needs words' : { type: 'text', text: shown, wordings };
+  if (shown.en === '') return 'needs words';
+  return { type: 'text', text: shown, wordings, ...(mistaken && { mistaken }) };
 }
 
 function wordingsOf(text: string): string[] {

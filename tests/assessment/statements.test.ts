@@ -77,3 +77,30 @@ describe('a clause is compared with what is said of its subject in free words', 
     expect(evidence?.statement).toBe('Torchlet – characteristic: chooses its branches by information gain');
   });
 });
+
+describe('a clause is weighed against the truth and what is wrongly said instead of it', () => {
+  it.each([
+    'Torchlet arranges its parcels by the colour of the ribbons around them.',
+    'Torchlet always orders the parcels by the names of their senders.',
+    '火炬框架按照丝带的颜色整理所有包裹。',
+  ])('refutes a known mistake in other words, and names the truth: %s', (claim) => {
+    const result = engine.verify(claim);
+    expect(result.verdict).toBe('REFUTED');
+    expect(result.correction).toMatch(/weight of their contents|内容的重量/u);
+  });
+
+  it.each(['Torchlet sorts incoming parcels by the weight of the contents.', '火炬框架按内容重量整理各种包裹。'])(
+    'supports what is nearer to the truth than to any mistake: %s',
+    (claim) => {
+      expect(verdict(claim)).toBe('SUPPORTED');
+    },
+  );
+
+  it.each([
+    'Torchlet does not arrange parcels by the colour of their ribbons.',
+    'Torchlet sorts parcels on rainy Sundays.',
+    '火炬框架不按照丝带的颜色整理包裹。',
+  ])('leaves open what only resembles a mistake: %s', (claim) => {
+    expect(verdict(claim)).not.toBe('REFUTED');
+  });
+});
