@@ -33,6 +33,8 @@ export function isWithinSubject({ items }: Chunk, { trigger, slots, pattern }: M
   if (pattern.language !== 'zh' || pattern.voice !== 'active' || slots.get('o')?.index !== -1) return false;
   if (items.slice(0, trigger).some((item) => !is(item, 'adv') && item.value?.type !== 'date')) return false;
   if (items[trigger]?.text.endsWith('于') || items[trigger + 1]?.text === '于') return true;
+  // «提出了X中的许多方法，如基于Y的模型»: what is told as done is the clause's own verb
+  if (items[trigger]?.text.endsWith('了') || items[trigger + 1]?.text === '了') return false;
   const of = items.findIndex((item, index) => index > trigger + 1 && is(item, 'poss'));
   return of > 0 && items.slice(of + 1).some((item) => isVerb(item) || is(item, 'be'));
 }
