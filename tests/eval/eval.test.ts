@@ -31,11 +31,13 @@ it.each([
   ['development6', 'claims-dev6.jsonl'],
   ['development7', 'claims-dev7.jsonl'],
   ['development8', 'claims-dev8.jsonl'],
+  ['development9', 'claims-dev9.jsonl'],
   ['test', 'claims-test.jsonl'],
   ['test2', 'claims-test2.jsonl'],
   ['test3', 'claims-test3.jsonl'],
   ['test4', 'claims-test4.jsonl'],
   ['test5', 'claims-test5.jsonl'],
+  ['test6', 'claims-test6.jsonl'],
 ])('is no worse than recorded on the %s claims', (set, file) => {
   const before = (recorded[set] as Record<string, ClaimScore>)['all'];
   const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];

@@ -38,11 +38,13 @@ const results = {
   development6: scoreClaims(engine, readLines<LabelledClaim>('claims-dev6.jsonl')),
   development7: scoreClaims(engine, readLines<LabelledClaim>('claims-dev7.jsonl')),
   development8: scoreClaims(engine, readLines<LabelledClaim>('claims-dev8.jsonl')),
+  development9: scoreClaims(engine, readLines<LabelledClaim>('claims-dev9.jsonl')),
   test: scoreClaims(engine, readLines<LabelledClaim>('claims-test.jsonl')),
   test2: scoreClaims(engine, readLines<LabelledClaim>('claims-test2.jsonl')),
   test3: scoreClaims(engine, readLines<LabelledClaim>('claims-test3.jsonl')),
   test4: scoreClaims(engine, readLines<LabelledClaim>('claims-test4.jsonl')),
   test5: scoreClaims(engine, readLines<LabelledClaim>('claims-test5.jsonl')),
+  test6: scoreClaims(engine, readLines<LabelledClaim>('claims-test6.jsonl')),
   mutations: scoreMutations(engine, developmentClaims()),
   articlesDevelopment: scoreArticles(engine, 'dev'),
   articlesTest: scoreArticles(engine, 'test'),
@@ -63,11 +65,13 @@ for (const half of [
   'development6',
   'development7',
   'development8',
+  'development9',
   'test',
   'test2',
   'test3',
   'test4',
   'test5',
+  'test6',
 ] as const) {
   console.log(`\n${half}`);
   console.table(
