@@ -92,13 +92,10 @@ function wrongOrigin(
 /** Whether an organisation is named as the one that somebody unnamed was of before. */
 function isLeft(items: readonly Item[], index: number): boolean {
   if (!isHouse(items[index])) return false;
-  let next = index + 1;
-  while (isHouse(items[next]) || is(items[next], 'conj') || items[next]?.text === '、') next++;
+  const { first, next } = listAround(items, index);
   if (FORMER_HAN.test(items[next]?.text ?? '') && !isPerson(items[next + 1]) && !isPerson(items[next + 2])) return true;
-  if (isComeFrom(items, index, next)) return true;
+  if (isComeFrom(items, first, next)) return true;
   // «一批前X员工»
-  let first = index;
-  while (isHouse(items[first - 1]) || is(items[first - 1], 'conj') || items[first - 1]?.text === '、') first--;
   if (items[first - 1]?.text === '前' && is(items[next], 'group')) return !isPerson(items[next + 1]);
   const before = items.slice(Math.max(0, index - LONGEST), index);
   const former = before.findLastIndex(({ text }) => FORMER.test(text));
@@ -107,11 +104,18 @@ function isLeft(items: readonly Item[], index: number): boolean {
   );
 }
 
-/** «who had come from X», «曾在X和Y工作的研究者», «均来自X». */
-function isComeFrom(items: readonly Item[], index: number, next: number): boolean {
+/** Where the enumeration of houses around one of them begins, and what comes behind it. */
+function listAround(items: readonly Item[], index: number): { first: number; next: number } {
+  const isOfList = (item: Item | undefined) => isHouse(item) || is(item, 'conj') || item?.text === '、';
   let first = index;
-  while (first > 0 && (isHouse(items[first - 1]) || is(items[first - 1], 'conj') || items[first - 1]?.text === '、'))
-    first--;
+  while (isOfList(items[first - 1])) first--;
+  let next = index + 1;
+  while (isOfList(items[next])) next++;
+  return { first, next };
+}
+
+/** «who had come from X», «曾在X和Y工作的研究者», «均来自X»; `first` and `next` bound the houses. */
+function isComeFrom(items: readonly Item[], first: number, next: number): boolean {
   const [whose, verb, from] = [items[first - 3], items[first - 2], items[first - 1]];
   if (/^(?:come|came|hailed)$/u.test(verb?.text ?? '') && from?.text === 'from')
     return is(whose, 'have', 'rel', 'adv') || /^(?:all|both|they|who|had)$/u.test(whose?.text ?? '');

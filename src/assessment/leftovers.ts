@@ -44,16 +44,11 @@ export class Leftovers {
       return [{ ...span, reason: 'not-checkable', items: [] }];
     const said = new Set(assessed.map(({ reading }) => reading.predicate.id));
     const read = assessed.some(({ claim }) => claim.layer === 'phrasing' || claim.layer === 'copula');
-    if (scene.chunks.some((chunk) => isOpenDenial(chunk, assessed)))
-      return [{ ...span, reason: 'unknown-predicate', items: [] }];
-    if (scene.chunks.some((chunk) => isOpenIncumbency(chunk, assessed)))
-      return [{ ...span, reason: 'unknown-predicate', items: [] }];
-    if (clausesOutOfOrder(scene, assessed, this.knowledge).length > 0)
-      return [{ ...span, reason: 'unknown-predicate', items: [] }];
-    const words = unexplainedWords(scene, settled, said);
-    return words > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED)
-      ? [{ ...span, reason: 'unknown-predicate', items: [] }]
-      : [];
+    const isOpen =
+      scene.chunks.some((chunk) => isOpenDenial(chunk, assessed) || isOpenIncumbency(chunk, assessed)) ||
+      clausesOutOfOrder(scene, assessed, this.knowledge).length > 0 ||
+      unexplainedWords(scene, settled, said) > (read ? MOST_UNEXPLAINED : MOST_UNEXPLAINED_ASSOCIATED);
+    return isOpen ? [{ ...span, reason: 'unknown-predicate', items: [] }] : [];
   }
 
   /** Names that no claim that holds is about, and that no fact ties to the rest: what is said of them may be wrong. */

@@ -6,6 +6,7 @@ import {
   type Clause,
   coverage,
   isDenied,
+  isParticular,
   isProper,
   isTurned,
   type Statement,
@@ -62,7 +63,7 @@ export class Comparison {
     const rivals = firm.filter((term) => rivaled.some((mark) => this.isInPlaceOf(term, mark, clause, written)));
     const others = needed.filter((term) => !rivals.includes(term));
     if (agreement(others, share) < LEAST) return undefined;
-    const foreign = open.some((term) => (term.type !== 'word' || term.sole || term.proper) && !rivals.includes(term));
+    const foreign = open.some((term) => isParticular(term) && !rivals.includes(term));
     if (foreign && !(coverage(needed, share) >= AGREEING && isDenied(clause, compared.statement.written)))
       return undefined;
     // Marked values that the clause leaves out weigh nothing; so does the subject.

@@ -122,6 +122,11 @@ export function isDenied({ bare, needed }: Clause, all: readonly Written[], firm
   );
 }
 
+/** Names, counts or dates something, or says that there is no other: what no text leaves out that says the same. */
+export function isParticular({ type, proper, sole }: Term): boolean {
+  return type !== 'word' || proper || sole;
+}
+
 export function isProper({ type, proper }: Term): boolean {
   return proper && type !== 'number' && type !== 'date';
 }

@@ -18,11 +18,13 @@ interface Mark {
 
 /** Wordings that are read when first asked for; their traces tell whether that is worth while. */
 class TracedWordings {
+  readonly count: number;
   private readonly traces: Traces;
   private readonly read: () => readonly Written[];
   private known: readonly Written[] | undefined;
 
-  constructor(traces: Traces, read: () => readonly Written[]) {
+  constructor(count: number, { traces, read }: { traces: Traces; read: () => readonly Written[] }) {
+    this.count = count;
     this.traces = traces;
     this.read = read;
   }
@@ -42,11 +44,13 @@ class TracedWordings {
 /** A statement, with what is wrongly said instead of it. */
 class TracedStatement implements Statement {
   readonly fact: Fact;
+  readonly contested: boolean;
   private readonly truth: TracedWordings;
   private readonly mistake: TracedWordings;
 
   constructor(fact: Fact, { truth, mistake }: { truth: TracedWordings; mistake: TracedWordings }) {
     this.fact = fact;
+    this.contested = mistake.count > 0;
     this.truth = truth;
     this.mistake = mistake;
   }
@@ -128,7 +132,7 @@ export class StatementReader {
       traces.add(this.words.traces(plain));
       if (mayHoldFigure(fold(plain))) traces.add(ANY_FIGURE);
     }
-    return new TracedWordings(traces, () => this.written(wordings));
+    return new TracedWordings(wordings.length, { traces, read: () => this.written(wordings) });
   }
 
   private written(wordings: readonly string[]): Written[] {

@@ -1,7 +1,15 @@
 import { type Content, denies, shareOf, type Term } from '../claims/content.ts';
 import { type Decision, refuted, supported } from './decision.ts';
 import type { Comparison } from './statement-comparison.ts';
-import { type Clause, coverage, isDenied, isTurned, type Statement, type Written } from './statement-fit.ts';
+import {
+  type Clause,
+  coverage,
+  isDenied,
+  isParticular,
+  isTurned,
+  type Statement,
+  type Written,
+} from './statement-fit.ts';
 
 /** How much of a clause a mistake must say at least, and of the mistake the clause. */
 const COVERED = 0.6;
@@ -20,6 +28,8 @@ const SHARED = 2;
 
 /** A statement that tells without being read whether it, or what is wrongly said instead, can say a term. */
 export interface TwoSided extends Statement {
+  /** Whether it is known what is wrongly said instead. */
+  readonly contested: boolean;
   maySay(term: Term): boolean;
   mayMistake(term: Term): boolean;
 }
@@ -38,7 +48,7 @@ export interface Sided {
 export function mistakeIn(clause: Clause, statements: readonly TwoSided[]): Sided | undefined {
   let best: (Sided & { readonly wording: Written }) | undefined;
   for (const statement of statements) {
-    if (clause.needed.filter((term) => statement.mayMistake(term)).length < SHARED) continue;
+    if (!statement.contested || clause.needed.filter((term) => statement.mayMistake(term)).length < SHARED) continue;
     for (const wording of statement.mistaken) {
       const covered = coveredBy(clause, wording);
       if (covered < COVERED) continue;
@@ -71,8 +81,7 @@ export function truthIn(clause: Clause, statements: readonly TwoSided[], compari
   let best: Sided | undefined;
   for (const statement of statements) {
     const { fact } = statement;
-    if (clause.needed.filter((term) => statement.maySay(term)).length < SHARED) continue;
-    if (statement.mistaken.length === 0) continue;
+    if (!statement.contested || clause.needed.filter((term) => statement.maySay(term)).length < SHARED) continue;
     for (const wording of statement.written) {
       const covered = coveredBy(clause, wording);
       const said = saidOf(wording, clause);
@@ -126,11 +135,7 @@ function isLess(terms: readonly Term[], content: Content, than: number): boolean
 
 /** The clause names, counts or dates something that no wording of a statement has. */
 function leavesName({ needed }: Clause, written: readonly Written[]): boolean {
-  return needed.some(
-    (term) =>
-      (term.type !== 'word' || term.proper || term.sole) &&
-      written.every((wording) => shareOf(term, wording.content) < 0.5),
-  );
+  return needed.some((term) => isParticular(term) && written.every((wording) => shareOf(term, wording.content) < 0.5));
 }
 
 function shareIn(terms: readonly Term[], content: Content): number {
