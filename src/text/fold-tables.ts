@@ -1,3 +1,4 @@
+/// <reference path="./opencc-js.d.ts" />
 import traditional from 'opencc-js/dict/TSCharacters';
 
 /** For each UTF-16 code unit the one it folds to. */
