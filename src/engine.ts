@@ -2,7 +2,7 @@ import { type Assessed, Assessor } from './assessment/assessor.ts';
 import { findContradictions } from './assessment/contradictions.ts';
 import { type ClaimContext, type Examination, periodOf } from './assessment/examination.ts';
 import { correction, evidence, explain } from './assessment/explain.ts';
-import { Judge } from './assessment/judge.ts';
+import { Judge, type Judgement } from './assessment/judge.ts';
 import type { ClaimResult, DocumentResult, Verification } from './assessment/result.ts';
 import { Statements } from './assessment/statements.ts';
 import { summarise } from './assessment/summarise.ts';
@@ -11,11 +11,14 @@ import type { Claim, Residue } from './claims/claim.ts';
 import { Discourse } from './claims/discourse.ts';
 import { DocumentReader, type PlacedExtraction } from './claims/document-reader.ts';
 import { Extractor } from './claims/extractor.ts';
+import { type Deciders, EntailmentJudge } from './entailment/entailment.ts';
+import { EntailmentModel } from './entailment/entailment-model.ts';
+import { Forest } from './entailment/forest.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { Linker } from './linking/linker.ts';
 import { type Mention, mentionsOf } from './linking/mentions.ts';
-import { type DocumentFormat, type Passage, type Span, toOriginal } from './text/document.ts';
+import { type DocumentFormat, type Passage, type Span, type TextDocument, toOriginal } from './text/document.ts';
 import { readDocument } from './text/read-document.ts';
 
 export interface EngineOptions {
@@ -23,7 +26,21 @@ export interface EngineOptions {
   readonly ontology: string;
   /** Folders or files of knowledge. */
   readonly knowledge: readonly string[];
+  /** The folder of the classifier that reads what no other layer decides, loaded when first needed; left out: none. */
+  readonly entailment?: string | undefined;
 }
+
+function decidersFrom(folder: string): Deciders {
+  return { reader: new EntailmentModel(folder), forest: Forest.read(folder) };
+}
+
+/** A sentence with its verdicts. */
+interface Judged {
+  readonly placed: PlacedExtraction;
+  readonly judgement: Judgement;
+}
+
+type Checked = Omit<Examination, 'mentions'>;
 
 /** A document to be checked. */
 export interface GivenDocument {
@@ -42,8 +59,10 @@ export class Engine {
   private readonly judge: Judge;
   private readonly wording: Wording;
   private readonly reader: DocumentReader;
+  private readonly entailment: EntailmentJudge | undefined;
 
-  constructor(knowledge: KnowledgeBase) {
+  /** `deciders`: what reads the sentences that no other layer decides; without it they stay undecided. */
+  constructor(knowledge: KnowledgeBase, deciders?: Deciders) {
     this.knowledge = knowledge;
     this.linker = new Linker(knowledge);
     this.extractor = new Extractor(knowledge, this.linker);
@@ -54,27 +73,31 @@ export class Engine {
     });
     this.reader = new DocumentReader(knowledge, this.linker, this.extractor);
     this.wording = new Wording(knowledge);
+    this.entailment = deciders && new EntailmentJudge(knowledge, { wording: this.wording, ...deciders });
   }
 
   /** @throws KnowledgeError listing every mistake in the files. */
   static load(options: EngineOptions): Engine {
-    return new Engine(loadKnowledge(options));
+    const deciders = options.entailment ? decidersFrom(options.entailment) : undefined;
+    return new Engine(loadKnowledge(options), deciders);
   }
 
   /** Checks a document. Offsets in the result are UTF-16 code units of `text`, end exclusive. */
-  check(given: GivenDocument): DocumentResult {
-    return this.read(given).result;
+  check({ name, text, format }: GivenDocument): DocumentResult {
+    const document = readDocument(text, format);
+    return this.examined(name, document, this.judged(document)).result;
   }
 
-  /** Like `check`, with everything that a store keeps of the document. Takes about half as long again. */
-  examine(given: GivenDocument): Examination {
-    const examination = this.read(given);
+  /** Like `check`, with everything that a store keeps of the document. */
+  examine({ name, text, format }: GivenDocument): Examination {
+    const document = readDocument(text, format);
+    const checked = this.examined(name, document, this.judged(document));
     const mentions = new Map<Passage, Mention[]>();
-    for (const passage of examination.document.segments.flatMap(({ passages }) => passages)) {
+    for (const passage of document.segments.flatMap(({ passages }) => passages)) {
       const found = mentionsOf(passage, this.linker, this.knowledge);
       if (found.length > 0) mentions.set(passage, found);
     }
-    return { ...examination, mentions };
+    return { ...checked, mentions };
   }
 
   /** The names and values in a text, in its order. Offsets are UTF-16 code units of `text`, end exclusive. */
@@ -83,20 +106,63 @@ export class Engine {
     return passages.flatMap((passage) => mentionsOf(passage, this.linker, this.knowledge));
   }
 
-  private read({ name, text, format }: GivenDocument): Omit<Examination, 'mentions'> {
-    const document = readDocument(text, format);
+  /** Whether a claim of one or a few sentences is true. Never throws on text. */
+  verify(claim: string): Verification {
+    const document = readDocument(claim, 'plain');
+    return this.verified(claim, document, this.judgedClaim(document));
+  }
+
+  /** Like `verify`; what stays open is read once more, with the pair classifier where the engine has one. */
+  async verifyInDepth(claim: string): Promise<Verification> {
+    const document = readDocument(claim, 'plain');
+    return this.verified(claim, document, await this.reread(this.judgedClaim(document)));
+  }
+
+  /** The sentences of a document, each decided. */
+  private judged(document: TextDocument): { judged: Judged[]; sentences: number } {
+    const judged: Judged[] = [];
+    let sentences = 0;
+    for (const { sentences: count, extractions } of this.reader.read(document)) {
+      sentences += count;
+      for (const placed of extractions) judged.push({ placed, judgement: this.judge.judge(placed.extraction) });
+    }
+    return { judged, sentences };
+  }
+
+  /** The sentences of a claim, each decided. */
+  private judgedClaim(document: TextDocument): Judged[] {
+    const discourse = new Discourse(this.knowledge);
+    return document.segments
+      .flatMap((segment) => segment.passages)
+      .flatMap((passage) =>
+        passage.sentences.map(({ start, end, language }) => {
+          const extraction = this.extractor.extract(passage.text.slice(start, end), language, discourse);
+          return { placed: { extraction, passage, start, section: [] }, judgement: this.judge.judge(extraction) };
+        }),
+      );
+  }
+
+  /** The same sentences, those left open read once more beside the evidence. */
+  private async reread(judged: Judged[]): Promise<Judged[]> {
+    if (!this.entailment) return judged;
+    const result: Judged[] = [];
+    for (const item of judged) {
+      const { scene } = item.placed.extraction;
+      const found = scene && isOpen(item.judgement) ? await this.entailment.judge(scene, item.judgement) : undefined;
+      result.push(found ? { ...item, judgement: withFound(item.judgement, found) } : item);
+    }
+    return result;
+  }
+
+  private examined(name: string, document: TextDocument, { judged, sentences }: ReturnType<Engine['judged']>): Checked {
     const claims: ClaimResult[] = [];
     const contexts: ClaimContext[] = [];
     const assessed: Assessed[] = [];
-    let sentences = 0;
-    for (const { passage, sentences: count, extractions } of this.reader.read(document)) {
-      sentences += count;
-      for (const placed of extractions) {
-        for (const item of this.judge.judge(placed.extraction).assessed) {
-          assessed.push(item);
-          claims.push(this.place(item, placed, document.text));
-          contexts.push(contextOf(item, passage));
-        }
+    for (const { placed, judgement } of judged) {
+      for (const item of judgement.assessed) {
+        assessed.push(item);
+        claims.push(this.place(item, placed, document.text));
+        contexts.push(contextOf(item, placed.passage));
       }
     }
     const contradictions = findContradictions(assessed, claims, this.wording);
@@ -104,23 +170,15 @@ export class Engine {
     return { document, result, contexts };
   }
 
-  /** Whether a claim of one or a few sentences is true. Never throws on text. */
-  verify(claim: string): Verification {
-    const document = readDocument(claim, 'plain');
+  private verified(claim: string, document: TextDocument, judged: readonly Judged[]): Verification {
     const results: ClaimResult[] = [];
     const residues: Residue[] = [];
-    const discourse = new Discourse(this.knowledge);
-    for (const passage of document.segments.flatMap((segment) => segment.passages)) {
-      for (const { start, end, language } of passage.sentences) {
-        const extraction = this.extractor.extract(passage.text.slice(start, end), language, discourse);
-        const judgement = this.judge.judge(extraction);
-        for (const residue of judgement.residues) {
-          const span = { start: residue.start + start, end: residue.end + start };
-          residues.push({ ...residue, ...toOriginal(passage, span) });
-        }
-        const placed = { extraction, passage, start, section: [] };
-        results.push(...judgement.assessed.map((item) => this.place(item, placed, document.text)));
+    for (const { placed, judgement } of judged) {
+      for (const residue of judgement.residues) {
+        const span = { start: residue.start + placed.start, end: residue.end + placed.start };
+        residues.push({ ...residue, ...toOriginal(placed.passage, span) });
       }
+      results.push(...judgement.assessed.map((item) => this.place(item, placed, document.text)));
     }
     return summarise(claim, results, residues, document.language);
   }
@@ -150,6 +208,24 @@ export class Engine {
     if (decision.verdict === 'REFUTED') return { ...base, correction: correction(assessed, this.wording, language) };
     return decision.verdict === 'NOT_ENOUGH_INFO' && decision.reason ? { ...base, reason: decision.reason } : base;
   }
+}
+
+/** Whether nothing false was found in a sentence, and something was left undecided. */
+function isOpen({ assessed, residues }: Judgement): boolean {
+  if (assessed.some(({ decision }) => decision.verdict === 'REFUTED' || decision.verdict === 'CONFLICTING'))
+    return false;
+  if (residues.some(({ reason }) => reason === 'not-checkable')) return false;
+  return assessed.length === 0 || residues.length > 0 || assessed.some((item) => isUndecided(item));
+}
+
+function isUndecided({ decision, claim }: Assessed): boolean {
+  return decision.verdict === 'NOT_ENOUGH_INFO' && claim.layer !== 'apposition';
+}
+
+/** With the verdict on the sentence as a whole in the place of what was left open. */
+function withFound({ assessed, residues }: Judgement, found: Assessed): Judgement {
+  const decided = assessed.filter((item) => !isUndecided(item));
+  return { assessed: [...decided, found], residues: found.decision.verdict === 'SUPPORTED' ? [] : residues };
 }
 
 /** The stretch of a claim; where it is the date that is wrong, with the date. */

@@ -12,6 +12,9 @@ const pathList = z.union([
   path.transform((value) => value.split(delimiter).filter((part) => part !== '')),
 ]);
 
+/** The classifier of sentence pairs that Errata ships. */
+const ENTAILMENT_MODEL = join(PACKAGE_ROOT, 'seed', 'models', 'entailment-zh-en');
+
 const settingsSchema = z.object({
   /** The ontology file. */
   ontology: path.default(join(PACKAGE_ROOT, 'schema', 'ontology.yaml')),
@@ -19,7 +22,10 @@ const settingsSchema = z.object({
   knowledge: pathList.default([join(PACKAGE_ROOT, 'seed', 'knowledge')]),
 });
 
-export type Settings = z.output<typeof settingsSchema>;
+export interface Settings extends z.output<typeof settingsSchema> {
+  /** The folder of the classifier that reads what no other layer decides; left out: none. */
+  readonly entailment?: string;
+}
 
 /** What flags can set; each wins over the environment, which wins over the default. */
 export interface SettingFlags {
@@ -42,13 +48,16 @@ export function addedKnowledge(data: string): string {
 
 /**
  * Settles flags and environment: `--ontology` / `ERRATA_ONTOLOGY`, `--knowledge` (repeatable) / `ERRATA_KNOWLEDGE` (a list
- * like `PATH`). Empty variables count as unset. What was added to the data folder belongs to the knowledge in any case.
+ * like `PATH`), `ERRATA_ENTAILMENT` (the folder of a classifier, or `off`). Empty variables count as unset. What was added to the
+ * data folder belongs to the knowledge in any case.
  */
 export function settingsFrom(flags: SettingFlags, environment: Environment): Settings {
-  const settings = settingsSchema.parse({
+  const given = settingsSchema.parse({
     ontology: flags.ontology ?? (environment.ERRATA_ONTOLOGY || undefined),
     knowledge: flags.knowledge ?? (environment.ERRATA_KNOWLEDGE || undefined),
   });
+  const entailment = environment.ERRATA_ENTAILMENT || ENTAILMENT_MODEL;
+  const settings = entailment === 'off' ? given : { ...given, entailment };
   const added = addedKnowledge(dataFolder(flags, environment));
   return existsSync(added) ? { ...settings, knowledge: [...settings.knowledge, added] } : settings;
 }

@@ -1,5 +1,5 @@
 import type { EntityId } from '../knowledge/model.ts';
-import { tokensOf } from '../retrieval/tokens.ts';
+import { tokensOf } from '../text/tokens.ts';
 import type { Answered, Outcome, Workshop } from './answerer.ts';
 import type { Characteristic, Wording } from './characteristics.ts';
 import { DIFFERENCE } from './difference.ts';

@@ -1,8 +1,8 @@
 import { type Word, Words } from '../claims/words.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
-import { tokensOf } from '../retrieval/tokens.ts';
 import { fold } from '../text/fold.ts';
+import { tokensOf } from '../text/tokens.ts';
 
 /** One wording of a statement in free words, without its subject. */
 export interface Wording {

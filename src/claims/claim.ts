@@ -8,7 +8,15 @@ import type { Incumbency } from './incumbency.ts';
 export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
 
 /** How a claim was understood. */
-export type Layer = 'phrasing' | 'copula' | 'apposition' | 'link' | 'expansion' | 'association' | 'statement';
+export type Layer =
+  | 'phrasing'
+  | 'copula'
+  | 'apposition'
+  | 'link'
+  | 'expansion'
+  | 'association'
+  | 'statement'
+  | 'entailment';
 
 /** What fills a slot: entities a name can mean (of the slot's types), or a value, or words that name nothing known. */
 export interface Argument extends Span {

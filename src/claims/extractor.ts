@@ -152,7 +152,11 @@ export class Extractor {
     if (first) discourse.mention({ ...first, inherited: true });
     const stating = chunks.filter((chunk, index) => !(chunks[index + 1]?.labelled && this.isTerm(chunk)));
     const denied = frame?.denied ?? false;
-    return { claims, residues, scene: { chunks: stating, language, used: builder.used, denied, context } };
+    return {
+      claims,
+      residues,
+      scene: { text: sentence, chunks: stating, language, used: builder.used, denied, context },
+    };
   }
 
   /** What a sentence names first, if it opens with it: what it is about, though nothing of it was understood. */

@@ -4,6 +4,8 @@ import type { Argument } from './claim.ts';
 
 /** A sentence as the readers saw it: its clauses with their items, for readers that come after the verdicts. */
 export interface Scene {
+  /** The sentence itself; offsets count in it. */
+  readonly text: string;
   readonly chunks: readonly Chunk[];
   readonly language: Language;
   /** Starts of the items that the readers accounted for. */

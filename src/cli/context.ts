@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import type { Settings } from '../settings.ts';
 
 /** What the commands need of the engine. */
-export type Checker = Pick<Engine, 'check' | 'examine' | 'verify' | 'knowledge' | 'linker'>;
+export type Checker = Pick<Engine, 'check' | 'examine' | 'verify' | 'verifyInDepth' | 'knowledge' | 'linker'>;
 
 /** The world around a command: streams, environment, engine. Tests give their own. */
 export interface Context {

@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import { checkClassifier } from '../entailment/entailment-model.ts';
+import { Forest } from '../entailment/forest.ts';
 import { readKnowledge } from '../knowledge/load.ts';
 import { findModel } from '../retrieval/model-files.ts';
 import { vectorSettings } from '../retrieval/vector-settings.ts';
@@ -35,7 +38,7 @@ export function addDoctorCommand(program: Command, context: Context, finish: (co
     .command('doctor')
     .summary('look whether everything is in order, and say how to mend what is not')
     .description(
-      'Looks at the versions, the packages with machine code, the knowledge, the graph and the model. Changes nothing but the schema of an older graph. Exit code 2 where something is broken.',
+      'Looks at the versions, the packages with machine code, the knowledge, the graph and the models. Changes nothing but the schema of an older graph. Exit code 2 where something is broken.',
     )
     .option('--data <folder>', 'data folder (default: ./data, or ERRATA_DATA)')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'));
@@ -45,7 +48,12 @@ export function addDoctorCommand(program: Command, context: Context, finish: (co
 async function examine(flags: DoctorFlags, context: Context): Promise<ExitCode> {
   const findings: Finding[] = [lookAtNode(), ...NATIVE.map(lookAtPackage)];
   const { finding, version } = lookAtKnowledge(flags, context);
-  findings.push(finding, ...(await lookAtGraph(flags, context, version)), lookAtModel(flags, context));
+  findings.push(
+    finding,
+    ...(await lookAtGraph(flags, context, version)),
+    lookAtModel(flags, context),
+    lookAtClassifier(flags, context),
+  );
   const text = flags.format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : findings.map(line).join('');
   await write(context.stdout, text);
   return findings.some(({ state }) => state === 'broken') ? EXIT.unusable : EXIT.ok;
@@ -143,6 +151,20 @@ function lookAtModel(flags: DoctorFlags, context: Context): Finding {
     return { what, state: 'well', detail: `${name} (${dtype})` };
   } catch (error) {
     return { what, state: 'warning', detail: reason(error), fix: 'Search works by words and by the graph without it.' };
+  }
+}
+
+function lookAtClassifier(flags: DoctorFlags, context: Context): Finding {
+  const what = 'classifier';
+  const { entailment } = settingsFrom(flags, context.environment);
+  if (entailment === undefined) return { what, state: 'well', detail: 'off' };
+  try {
+    checkClassifier(entailment);
+    Forest.read(entailment);
+    return { what, state: 'well', detail: basename(entailment) };
+  } catch (error) {
+    const fix = 'Restore the folder (a fresh checkout), or set ERRATA_ENTAILMENT=off.';
+    return { what, state: 'broken', detail: reason(error), fix };
   }
 }
 

@@ -14,16 +14,19 @@ export interface Answer {
 }
 
 /** Answers each line that holds something, in order. Lines of any faulty kind get an answer with `error`. */
-export async function* verifyLines(input: Readable, verify: (claim: string) => Verification): AsyncGenerator<Answer> {
+export async function* verifyLines(
+  input: Readable,
+  verify: (claim: string) => Promise<Verification>,
+): AsyncGenerator<Answer> {
   let first = true;
   for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     const line = first ? raw.replace(/^\ufeff/u, '') : raw;
     first = false;
-    if (line.trim() !== '') yield answer(line, verify);
+    if (line.trim() !== '') yield await answer(line, verify);
   }
 }
 
-function answer(line: string, verify: (claim: string) => Verification): Answer {
+async function answer(line: string, verify: (claim: string) => Promise<Verification>): Promise<Answer> {
   let content: unknown;
   try {
     content = JSON.parse(line);
@@ -34,7 +37,7 @@ function answer(line: string, verify: (claim: string) => Verification): Answer {
   if (!parsed.success) return failed(content, parsed.error.issues.map(describeIssue).join('; '));
   const { id, claim } = parsed.data;
   try {
-    const verification = verify(claim);
+    const verification = await verify(claim);
     return {
       line: JSON.stringify({ ...(id === undefined ? {} : { id }), ...verification }),
       error: false,

@@ -45,7 +45,7 @@ export function addVerifyCommand(program: Command, context: Context, finish: (co
 async function verifyOne(argument: string, flags: VerifyFlags, context: Context): Promise<ExitCode> {
   const claim = (argument === '-' ? await readInput('-', context.stdin, LONGEST_CLAIM) : argument).trim();
   if (claim === '') throw new InputError('the claim is empty. Give a sentence, as in: errata verify "…".');
-  const verification = (await load(flags, context)).verify(claim);
+  const verification = await (await load(flags, context)).verifyInDepth(claim);
   const color = flags.color ?? (context.stdout.isTTY === true && !context.environment.NO_COLOR);
   const answer =
     flags.format === 'json'
@@ -62,7 +62,7 @@ async function verifyMany(path: string, flags: VerifyFlags, context: Context): P
   let refuted = false;
   let malformed = 0;
   try {
-    for await (const { line, error, verdict } of verifyLines(input, (claim) => engine.verify(claim))) {
+    for await (const { line, error, verdict } of verifyLines(input, (claim) => engine.verifyInDepth(claim))) {
       await write(context.stdout, `${line}\n`);
       if (error) malformed++;
       refuted ||= verdict === 'REFUTED';

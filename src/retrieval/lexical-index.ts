@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '../knowledge/model.ts';
+import { tokensOf } from '../text/tokens.ts';
 import { LANGUAGES, type Searchable } from './searchable.ts';
-import { tokensOf } from './tokens.ts';
 
 /** How much a hit in a field counts. */
 const NAMES_BOOST = 2;

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Ontology, Predicate } from '../knowledge/ontology.ts';
-import { tokensOf } from './tokens.ts';
+import { tokensOf } from '../text/tokens.ts';
 
 /** Tells which predicates a text may speak of, by the words of their labels and phrasings. */
 export class PredicateWords {

@@ -69,7 +69,14 @@ function fakeEngine(): Checker {
   new Extractor(knowledge, linker);
   const check = ({ name, text }: { name: string; text: string }) => checkFake(name, text);
   const examine = (given: GivenDocument) => new Engine(knowledge).examine(given);
-  return { knowledge, linker, check, examine, verify: verifyFake };
+  return {
+    knowledge,
+    linker,
+    check,
+    examine,
+    verify: verifyFake,
+    verifyInDepth: async (claim) => verifyFake(claim),
+  };
 }
 
 function checkFake(document: string, text: string): DocumentResult {

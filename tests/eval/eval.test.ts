@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadEngine } from '../engine/knowledge.ts';
+import { engineInDepth, loadEngine } from '../engine/knowledge.ts';
 import { type ArticleScore, scoreArticles } from './articles.ts';
 import { type MutationScore, scoreMutations } from './mutations.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type ClaimScore,
   type CorpusScore,
   developmentClaims,
+  inDepth,
   type LabelledClaim,
   readLines,
   scoreClaims,
@@ -46,6 +47,19 @@ it.each([
   expect(now.refutedPrecision).toBeGreaterThanOrEqual(before.refutedPrecision - TOLERANCE);
   expect(now.flips).toBeLessThanOrEqual(before.flips + TOLERANCE);
 });
+
+it.each([['dev9'], ['test3'], ['test5']])(
+  'is no worse than recorded on the claims of %s when it reads in depth what it leaves open',
+  async (set) => {
+    const before = (recorded['inDepth'] as Record<string, Record<string, ClaimScore>> | undefined)?.[set]?.['all'];
+    if (!before) throw new Error(`results.json holds nothing in depth for ${set}; run: npm run eval -- --write`);
+    const claims = readLines<LabelledClaim>(`claims-${set}.jsonl`);
+    const now = scoreClaims(await inDepth(engineInDepth(), claims), claims)['all'];
+    expect(now?.accuracy).toBeGreaterThanOrEqual(before.accuracy - TOLERANCE);
+    expect(now?.refutedPrecision).toBeGreaterThanOrEqual(before.refutedPrecision - TOLERANCE);
+    expect(now?.flips).toBeLessThanOrEqual(before.flips + TOLERANCE);
+  },
+);
 
 it('takes changed values and denials no worse than recorded', () => {
   const before = recorded['mutations'] as MutationScore | undefined;

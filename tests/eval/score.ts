@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ClaimResult, Verdict } from '../../src/assessment/result.ts';
+import type { ClaimResult, Verdict, Verification } from '../../src/assessment/result.ts';
 import type { Engine } from '../../src/engine.ts';
 
 /** Scores the engine against labelled claims and the annotated corpus. */
@@ -61,7 +61,26 @@ export function developmentClaims(): LabelledClaim[] {
 }
 
 /** Scores by group: the whole, each language, topic, and the predicate and layer of the claim that decided. */
-export function scoreClaims(engine: Engine, claims: readonly LabelledClaim[]): Record<string, ClaimScore> {
+/** An engine that has verified the claims in depth, for `scoreClaims`. */
+export async function inDepth(
+  engine: Pick<Engine, 'verifyInDepth'>,
+  claims: readonly LabelledClaim[],
+): Promise<Pick<Engine, 'verify'>> {
+  const answers = new Map<string, Verification>();
+  for (const { claim } of claims) answers.set(claim, await engine.verifyInDepth(claim));
+  return {
+    verify(claim) {
+      const answer = answers.get(claim);
+      if (!answer) throw new Error(`not verified: ${claim}`);
+      return answer;
+    },
+  };
+}
+
+export function scoreClaims(
+  engine: Pick<Engine, 'verify'>,
+  claims: readonly LabelledClaim[],
+): Record<string, ClaimScore> {
   const groups = new Map<string, { label: Verdict; verdict: Verdict }[]>();
   for (const { claim, label, lang, topic, phenomenon } of claims) {
     const { verdict, claims: parts } = engine.verify(claim);

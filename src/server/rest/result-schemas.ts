@@ -50,9 +50,11 @@ const claimResult = z
     negated: z.boolean(),
     verdict,
     confidence,
-    layer: z.enum(['phrasing', 'copula', 'apposition', 'link', 'expansion', 'association', 'statement']).meta({
-      description: 'How the claim was understood.',
-    }),
+    layer: z
+      .enum(['phrasing', 'copula', 'apposition', 'link', 'expansion', 'association', 'statement', 'entailment'])
+      .meta({
+        description: 'How the claim was understood.',
+      }),
     explanation: bilingual,
     correction: correction.exactOptional(),
     reason: reason.exactOptional(),

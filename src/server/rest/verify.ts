@@ -26,7 +26,7 @@ export function verifyOperation({ services, settings }: OperationContext): Opera
     bodyLimit: 4_000_000,
     async handle(input, reply) {
       const body = validate(request, input.body);
-      if (body.claim !== undefined) return sendJson(reply, need(services, 'verifier').verify(body.claim));
+      if (body.claim !== undefined) return sendJson(reply, await need(services, 'verifier').verify(body.claim));
       if (body.claims) {
         const results = await need(services, 'verifier').verifyAll(body.claims, closedSignal(reply));
         return sendJson(reply, { results });

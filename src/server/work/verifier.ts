@@ -25,9 +25,9 @@ export class Verifier {
     this.answers = cache > 0 ? new LRUCache({ max: cache }) : undefined;
   }
 
-  verify(claim: string): Verification {
+  async verify(claim: string): Promise<Verification> {
     const known = this.answers?.get(claim);
-    const verification = known ?? this.decide(claim);
+    const verification = known ?? (await this.decide(claim));
     this.metrics.verdict('verify', verification.verdict);
     return verification;
   }
@@ -42,14 +42,14 @@ export class Verifier {
         signal?.throwIfAborted();
         turn = performance.now();
       }
-      results.push(this.verify(claim));
+      results.push(await this.verify(claim));
     }
     return results;
   }
 
-  private decide(claim: string): Verification {
+  private async decide(claim: string): Promise<Verification> {
     const start = performance.now();
-    const verification = this.engine.verify(claim);
+    const verification = await this.engine.verifyInDepth(claim);
     this.metrics.took('engine', 'verify', (performance.now() - start) / 1000);
     this.answers?.set(claim, verification);
     return verification;

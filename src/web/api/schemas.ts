@@ -19,6 +19,7 @@ const LAYERS = {
   expansion: 'expansion',
   association: 'association',
   statement: 'statement',
+  entailment: 'entailment',
 } as const satisfies { readonly [Each in Layer]: Each };
 const REASONS = {
   'unknown-entity': 'unknown-entity',

@@ -57,4 +57,5 @@ const LAYERS = {
   expansion: { en: 'an abbreviation written out', zh: '缩写的全称' },
   statement: { en: 'a statement in free words', zh: '自由表述的陈述' },
   association: { en: 'the words beside each other', zh: '相邻词语的关联' },
+  entailment: { en: 'the sentence read beside the nearest facts', zh: '与最接近的事实对照阅读' },
 } as const satisfies Record<Layer, unknown>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tokensOf } from '../../src/retrieval/tokens.ts';
+import { tokensOf } from '../../src/text/tokens.ts';
 
 it('meets different forms of an English word in one stem', () => {
   expect(tokensOf('Developed')).toEqual(tokensOf('develops'));
