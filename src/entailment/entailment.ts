@@ -60,6 +60,7 @@ export class EntailmentJudge {
       text,
       language,
       things: subjects.flatMap(({ entities, inherited }) => (inherited ? [] : entities.slice(0, 1))),
+      topic: subjects[0]?.entities.slice(0, 2) ?? [],
       truths: readings.slice(0, found.truths.length),
       mistakes: readings.slice(found.truths.length, found.truths.length + found.mistakes.length),
       together: whole.length > 0 ? readings.at(-1) : undefined,
@@ -81,7 +82,9 @@ export class EntailmentJudge {
     const denied = strongest(truths, 'contradicted');
     const mistake = strongest(mistakes, 'entailed');
     const told = mistake && mistake.shows.entailed > (denied?.shows.contradicted ?? 0) ? mistake : denied;
-    return refuted('said-otherwise', told?.evidence.facts ?? [], likelihood.refuted);
+    // what is known of something that the sentence names in passing may speak of it otherwise without denying the sentence
+    const facts = told?.evidence.facts.filter(({ subject }) => read.topic.includes(subject)) ?? [];
+    return refuted('said-otherwise', facts, likelihood.refuted);
   }
 
   /** What a sentence names, or else what it is about without naming it. */

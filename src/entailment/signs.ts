@@ -14,6 +14,8 @@ export interface Read {
   readonly language: Language;
   /** The things that the sentence names. */
   readonly things: readonly EntityId[];
+  /** What the first of them can be, or what the sentence is about without naming it. */
+  readonly topic: readonly EntityId[];
   /** What is true, nearest first. */
   readonly truths: readonly Reading[];
   /** What is wrongly said, nearest first. */
