@@ -11,9 +11,8 @@ import type { Claim, Residue } from './claims/claim.ts';
 import { Discourse } from './claims/discourse.ts';
 import { DocumentReader, type PlacedExtraction } from './claims/document-reader.ts';
 import { Extractor } from './claims/extractor.ts';
+import { classifierIn } from './entailment/classifier.ts';
 import { type Deciders, EntailmentJudge } from './entailment/entailment.ts';
-import { EntailmentModel } from './entailment/entailment-model.ts';
-import { Forest } from './entailment/forest.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { Linker } from './linking/linker.ts';
@@ -30,14 +29,16 @@ export interface EngineOptions {
   readonly entailment?: string | undefined;
 }
 
-function decidersFrom(folder: string): Deciders {
-  return { reader: new EntailmentModel(folder), forest: Forest.read(folder) };
-}
-
 /** A sentence with its verdicts. */
 interface Judged {
   readonly placed: PlacedExtraction;
   readonly judgement: Judgement;
+}
+
+/** The sentences of a document, with their number: links and cells are read on their own. */
+interface JudgedDocument {
+  readonly judged: readonly Judged[];
+  readonly sentences: number;
 }
 
 type Checked = Omit<Examination, 'mentions'>;
@@ -73,25 +74,25 @@ export class Engine {
     });
     this.reader = new DocumentReader(knowledge, this.linker, this.extractor);
     this.wording = new Wording(knowledge);
-    this.entailment = deciders && new EntailmentJudge(knowledge, { wording: this.wording, ...deciders });
+    this.entailment = deciders && new EntailmentJudge(knowledge, this.wording, deciders);
   }
 
   /** @throws KnowledgeError listing every mistake in the files. */
   static load(options: EngineOptions): Engine {
-    const deciders = options.entailment ? decidersFrom(options.entailment) : undefined;
+    const deciders = options.entailment ? classifierIn(options.entailment) : undefined;
     return new Engine(loadKnowledge(options), deciders);
   }
 
   /** Checks a document. Offsets in the result are UTF-16 code units of `text`, end exclusive. */
   check({ name, text, format }: GivenDocument): DocumentResult {
     const document = readDocument(text, format);
-    return this.examined(name, document, this.judged(document)).result;
+    return this.examined(name, document, this.judgedDocument(document)).result;
   }
 
   /** Like `check`, with everything that a store keeps of the document. */
   examine({ name, text, format }: GivenDocument): Examination {
     const document = readDocument(text, format);
-    const checked = this.examined(name, document, this.judged(document));
+    const checked = this.examined(name, document, this.judgedDocument(document));
     const mentions = new Map<Passage, Mention[]>();
     for (const passage of document.segments.flatMap(({ passages }) => passages)) {
       const found = mentionsOf(passage, this.linker, this.knowledge);
@@ -119,7 +120,7 @@ export class Engine {
   }
 
   /** The sentences of a document, each decided. */
-  private judged(document: TextDocument): { judged: Judged[]; sentences: number } {
+  private judgedDocument(document: TextDocument): JudgedDocument {
     const judged: Judged[] = [];
     let sentences = 0;
     for (const { sentences: count, extractions } of this.reader.read(document)) {
@@ -146,15 +147,14 @@ export class Engine {
   private async reread(judged: Judged[]): Promise<Judged[]> {
     if (!this.entailment) return judged;
     const result: Judged[] = [];
-    for (const item of judged) {
-      const { scene } = item.placed.extraction;
-      const found = scene && isOpen(item.judgement) ? await this.entailment.judge(scene, item.judgement) : undefined;
-      result.push(found ? { ...item, judgement: withFound(item.judgement, found) } : item);
+    for (const { placed, judgement } of judged) {
+      const { scene } = placed.extraction;
+      result.push({ placed, judgement: scene ? await this.entailment.reread(scene, judgement) : judgement });
     }
     return result;
   }
 
-  private examined(name: string, document: TextDocument, { judged, sentences }: ReturnType<Engine['judged']>): Checked {
+  private examined(name: string, document: TextDocument, { judged, sentences }: JudgedDocument): Checked {
     const claims: ClaimResult[] = [];
     const contexts: ClaimContext[] = [];
     const assessed: Assessed[] = [];
@@ -208,24 +208,6 @@ export class Engine {
     if (decision.verdict === 'REFUTED') return { ...base, correction: correction(assessed, this.wording, language) };
     return decision.verdict === 'NOT_ENOUGH_INFO' && decision.reason ? { ...base, reason: decision.reason } : base;
   }
-}
-
-/** Whether nothing false was found in a sentence, and something was left undecided. */
-function isOpen({ assessed, residues }: Judgement): boolean {
-  if (assessed.some(({ decision }) => decision.verdict === 'REFUTED' || decision.verdict === 'CONFLICTING'))
-    return false;
-  if (residues.some(({ reason }) => reason === 'not-checkable')) return false;
-  return assessed.length === 0 || residues.length > 0 || assessed.some((item) => isUndecided(item));
-}
-
-function isUndecided({ decision, claim }: Assessed): boolean {
-  return decision.verdict === 'NOT_ENOUGH_INFO' && claim.layer !== 'apposition';
-}
-
-/** With the verdict on the sentence as a whole in the place of what was left open. */
-function withFound({ assessed, residues }: Judgement, found: Assessed): Judgement {
-  const decided = assessed.filter((item) => !isUndecided(item));
-  return { assessed: [...decided, found], residues: found.decision.verdict === 'SUPPORTED' ? [] : residues };
 }
 
 /** The stretch of a claim; where it is the date that is wrong, with the date. */

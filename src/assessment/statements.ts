@@ -1,5 +1,5 @@
 import type { Chunk } from '../claims/chunk.ts';
-import type { Argument, Claim } from '../claims/claim.ts';
+import type { Argument } from '../claims/claim.ts';
 import type { Content, Term } from '../claims/content.ts';
 import { together, without } from '../claims/content-parts.ts';
 import { isFunctionWord } from '../claims/grammar.ts';
@@ -9,6 +9,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId } from '../knowledge/model.ts';
 import type { Predicate } from '../knowledge/ontology.ts';
 import type { Linker } from '../linking/linker.ts';
+import { assessedWhole } from './assessed-whole.ts';
 import type { Assessed } from './assessor.ts';
 import type { Decision } from './decision.ts';
 import { Comparison, LEAST, PREFERENCE, type Weighed } from './statement-comparison.ts';
@@ -177,23 +178,5 @@ function toAssessed(
   if (!predicate || !first || !last) return undefined;
   const span = { start: first.start, end: last.end };
   const text = items.map(({ surface }) => surface).join(language === 'zh' ? '' : ' ');
-  const reading = {
-    predicate,
-    subject,
-    object: { ...span, text, entities: [] },
-    weak: false,
-    timing: 'during' as const,
-    qualifiers: {},
-  };
-  const claim: Claim = {
-    ...span,
-    readings: [reading],
-    negated: false,
-    only: false,
-    siblings: [],
-    past: false,
-    layer: 'statement',
-    language,
-  };
-  return { claim, reading, subject: id, object: undefined, decision };
+  return assessedWhole({ span, text, language, layer: 'statement', subject, id, predicate, decision });
 }

@@ -1,6 +1,6 @@
 import type { Residue } from '../claims/claim.ts';
 import type { Language } from '../text/document.ts';
-import type { AbstentionReason, Bilingual, ClaimResult, Verdict, Verification } from './result.ts';
+import type { AbstentionReason, Bilingual, ClaimResult, Layer, Verdict, Verification } from './result.ts';
 
 const ABSTENTIONS: Readonly<Record<AbstentionReason, Bilingual>> = {
   'unknown-entity': { en: 'It names something the knowledge does not have.', zh: '其中提到知识库未收录的事物。' },
@@ -41,6 +41,11 @@ export function summarise(
   return { ...base, explanation, correction: corrections.join(language === 'zh' ? '；' : '; ') };
 }
 
+/** Whether a part keeps the whole from being decided: what a thing is called in passing («the physicist X») does not. */
+export function keepsOpen(verdict: Verdict, layer: Layer): boolean {
+  return verdict === 'NOT_ENOUGH_INFO' && layer !== 'apposition';
+}
+
 function wholeVerdict(
   claims: readonly ClaimResult[],
   refuted: readonly ClaimResult[],
@@ -48,8 +53,6 @@ function wholeVerdict(
 ): Verdict {
   if (refuted.length > 0) return 'REFUTED';
   if (claims.length === 0 || residues.length > 0) return 'NOT_ENOUGH_INFO';
-  // What a thing is called in passing («the physicist X») does not keep the rest from being true.
-  if (claims.some(({ verdict, layer }) => verdict === 'NOT_ENOUGH_INFO' && layer !== 'apposition'))
-    return 'NOT_ENOUGH_INFO';
+  if (claims.some(({ verdict, layer }) => keepsOpen(verdict, layer))) return 'NOT_ENOUGH_INFO';
   return claims.some(({ verdict }) => verdict === 'CONFLICTING') ? 'CONFLICTING' : 'SUPPORTED';
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ErrataError } from '../errors.ts';
+import { softmax } from './softmax.ts';
 
 /** A premise, and a sentence that may follow from it. */
 export interface Pair {
@@ -89,12 +90,10 @@ async function load(folder: string): Promise<Run> {
   };
 }
 
-/** Softmax over the classes entailed, contradicted, neutral. */
+/** Of the scores for entailed, contradicted and neutral. */
 function likelihoods(logits: Float32Array): Entailment {
-  const most = Math.max(...logits);
-  const [entailed = 0, contradicted = 0, neutral = 0] = Array.from(logits, (logit) => Math.exp(logit - most));
-  const sum = entailed + contradicted + neutral;
-  return { entailed: entailed / sum, contradicted: contradicted / sum };
+  const [entailed = 0, contradicted = 0] = softmax(logits);
+  return { entailed, contradicted };
 }
 
 function lengthAt(pairs: readonly Pair[], index: number): number {

@@ -1,8 +1,10 @@
+import { assessedWhole } from '../assessment/assessed-whole.ts';
 import type { Assessed } from '../assessment/assessor.ts';
 import { type Decision, refuted, supported } from '../assessment/decision.ts';
 import type { Judgement } from '../assessment/judge.ts';
+import { keepsOpen } from '../assessment/summarise.ts';
 import type { Wording } from '../assessment/wording.ts';
-import type { Argument, Claim } from '../claims/claim.ts';
+import type { Argument } from '../claims/claim.ts';
 import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Entailment, Pair, PairReader } from './entailment-model.ts';
@@ -13,6 +15,7 @@ import { type Read, type Reading, signsOf } from './signs.ts';
 /** How many truths, and how many mistakes, a sentence is read beside. */
 const TRUTHS = 4;
 const MISTAKES = 2;
+const NOTHING: Entailment = { entailed: 0, contradicted: 0 };
 
 /** What decides: the reader of pairs, and what weighs its answers. */
 export interface Deciders {
@@ -29,42 +32,49 @@ export class EntailmentJudge {
   private readonly finder: EvidenceFinder;
   private readonly deciders: Deciders;
 
-  constructor(knowledge: KnowledgeBase, { wording, ...deciders }: Deciders & { wording: Wording }) {
+  constructor(knowledge: KnowledgeBase, wording: Wording, deciders: Deciders) {
     this.knowledge = knowledge;
     this.finder = new EvidenceFinder(knowledge, wording);
     this.deciders = deciders;
   }
 
-  /** What the evidence decides of a sentence as a whole; undefined where it settles nothing. */
-  async judge(scene: Scene, judgement: Judgement): Promise<Assessed | undefined> {
-    const read = await this.read(scene, judgement);
+  /** The same verdicts on a sentence, or with what the evidence decides of it as a whole in the place of what was left open. */
+  async reread(scene: Scene, judgement: Judgement): Promise<Judgement> {
+    if (!isOpen(judgement)) return judgement;
+    const subjects = this.subjectsOf(scene);
+    const read = await this.read(scene, subjects, judgement);
     const decision = read && this.decide(read);
-    return decision && this.toAssessed(scene, decision);
+    const found = decision && this.toAssessed(scene, subjects, decision);
+    return found ? withFound(judgement, found) : judgement;
   }
 
   /** A sentence beside the evidence on it; undefined where there is none. */
-  async read(scene: Scene, { assessed }: Judgement): Promise<Read | undefined> {
-    const { text, language } = scene;
-    const subjects = this.subjectsOf(scene);
+  private async read(
+    { text, language }: Scene,
+    subjects: readonly Argument[],
+    { assessed }: Judgement,
+  ): Promise<Read | undefined> {
     const about = [...new Set(subjects.flatMap(({ entities }) => entities.slice(0, 2)))];
-    const found = this.finder.find(text, about, { language, truths: TRUTHS, mistakes: MISTAKES });
-    if (found.truths.length === 0) return undefined;
-    const whole = found.truths.length > 1 ? [joined(found.truths)] : [];
-    const evidence = [...found.truths, ...found.mistakes, ...whole];
-    const shown = await this.deciders.reader.read(
-      evidence.map((item): Pair => ({ premise: item.text, sentence: text })),
-    );
-    const readings = evidence.flatMap((item, index) => toReading(item, shown[index]));
+    const { truths, mistakes, covered } = this.finder.find(text, about, {
+      language,
+      truths: TRUTHS,
+      mistakes: MISTAKES,
+    });
+    if (truths.length === 0) return undefined;
+    const premises = [...truths, ...mistakes].map((evidence) => evidence.text);
+    if (truths.length > 1) premises.push(truths.map((truth) => truth.text).join(' | '));
+    const shown = await this.deciders.reader.read(premises.map((premise): Pair => ({ premise, sentence: text })));
+    const reading = (evidence: Evidence, index: number): Reading => ({ evidence, shows: shown[index] ?? NOTHING });
     const verdicts = assessed.map(({ decision }) => decision.verdict);
     return {
       text,
       language,
       things: subjects.flatMap(({ entities, inherited }) => (inherited ? [] : entities.slice(0, 1))),
       topic: subjects[0]?.entities.slice(0, 2) ?? [],
-      truths: readings.slice(0, found.truths.length),
-      mistakes: readings.slice(found.truths.length, found.truths.length + found.mistakes.length),
-      together: whole.length > 0 ? readings.at(-1) : undefined,
-      covered: found.covered,
+      truths: truths.map(reading),
+      mistakes: mistakes.map((evidence, index) => reading(evidence, truths.length + index)),
+      together: shown[truths.length > 1 ? premises.length - 1 : 0] ?? NOTHING,
+      covered,
       parts: {
         supported: verdicts.filter((verdict) => verdict === 'SUPPORTED').length,
         open: verdicts.filter((verdict) => verdict === 'NOT_ENOUGH_INFO').length,
@@ -105,44 +115,50 @@ export class EntailmentJudge {
     return first !== undefined && !this.knowledge.isVocabulary(first);
   }
 
-  private toAssessed(scene: Scene, decision: Decision): Assessed | undefined {
+  private toAssessed(
+    { text, language }: Scene,
+    subjects: readonly Argument[],
+    decision: Decision,
+  ): Assessed | undefined {
     const [fact] = decision.facts;
     const predicate = fact && this.knowledge.ontology.predicates.get(fact.predicate);
     if (!fact || !predicate) return undefined;
-    const { text, language } = scene;
-    const start = text.length - text.trimStart().length;
-    const span = { start, end: text.trimEnd().length };
-    const subject = this.subjectsOf(scene).find(({ entities }) => entities.includes(fact.subject));
-    const reading = {
-      predicate,
-      subject: subject ?? { ...span, text: '', entities: [fact.subject], inherited: true },
-      object: { ...span, text: text.trim(), entities: [] },
-      weak: false,
-      timing: 'during' as const,
-      qualifiers: {},
-    };
-    const claim: Claim = {
+    const span = { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+    const id = fact.subject;
+    const subject = subjects.find(({ entities }) => entities.includes(id)) ?? {
       ...span,
-      readings: [reading],
-      negated: false,
-      only: false,
-      siblings: [],
-      past: false,
-      layer: 'entailment',
-      language,
+      text: '',
+      entities: [id],
+      inherited: true,
     };
-    return { claim, reading, subject: fact.subject, object: undefined, decision };
+    return assessedWhole({
+      span,
+      text: text.trim(),
+      language,
+      layer: 'entailment',
+      subject,
+      id,
+      predicate,
+      decision,
+    });
   }
 }
 
-/** All truths as one, for sentences that no single one settles. */
-function joined(truths: readonly Evidence[]): Evidence {
-  const text = truths.map((truth) => truth.text).join(' | ');
-  return { facts: truths.flatMap(({ facts }) => facts), text, mistaken: false, covered: 0, said: 0 };
+/** Whether nothing false was found in a sentence, and something was left undecided. */
+function isOpen({ assessed, residues }: Judgement): boolean {
+  if (assessed.some(({ decision }) => decision.verdict === 'REFUTED' || decision.verdict === 'CONFLICTING'))
+    return false;
+  if (residues.some(({ reason }) => reason === 'not-checkable')) return false;
+  return assessed.length === 0 || residues.length > 0 || assessed.some((item) => isUndecided(item));
 }
 
-function toReading(evidence: Evidence, shows: Entailment | undefined): Reading[] {
-  return shows ? [{ evidence, shows }] : [];
+function isUndecided({ decision, claim }: Assessed): boolean {
+  return keepsOpen(decision.verdict, claim.layer);
+}
+
+function withFound({ assessed, residues }: Judgement, found: Assessed): Judgement {
+  const decided = assessed.filter((item) => !isUndecided(item));
+  return { assessed: [...decided, found], residues: found.decision.verdict === 'SUPPORTED' ? [] : residues };
 }
 
 function strongest(readings: readonly Reading[], way: keyof Entailment): Reading | undefined {

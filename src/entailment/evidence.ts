@@ -1,6 +1,7 @@
 import type { Wording } from '../assessment/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { EntityId, Fact, Language } from '../knowledge/model.ts';
+import { withoutMarks } from '../knowledge/without-marks.ts';
 import { tokensOf } from '../text/tokens.ts';
 
 /** Something that the knowledge says of a thing, in words: what is true of it, or what is wrongly said instead. */
@@ -158,10 +159,10 @@ class Rarity {
 
 function wordingsOf({ value, rank }: Fact, language: Language): { text: string; mistaken: boolean }[] {
   if (value.type !== 'text' || rank === 'deprecated') return [];
-  const plain = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => text.replace(/[{}]/gu, ''));
+  const { wordings, mistaken } = value;
   return [
-    ...plain(value.wordings?.[language]).map((text) => ({ text, mistaken: false })),
-    ...plain(value.mistaken?.[language]).map((text) => ({ text, mistaken: true })),
+    ...(wordings?.[language] ?? []).map((text) => ({ text: withoutMarks(text), mistaken: false })),
+    ...(mistaken?.[language] ?? []).map((text) => ({ text, mistaken: true })),
   ];
 }
 

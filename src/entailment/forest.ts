@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { unusable } from './entailment-model.ts';
+import { softmax } from './softmax.ts';
 
 const FILE = 'decision.json';
 
@@ -52,10 +53,8 @@ export class Forest {
   weigh(signs: Readonly<Record<string, number>>): Likelihood {
     const values = this.signs.map((sign) => signs[sign] ?? 0);
     const scores = this.trees.map((trees) => trees.reduce<number>((sum, tree) => sum + leafOf(tree, values), 0));
-    const most = Math.max(...scores);
-    const [supported = 0, refuted = 0, neither = 0] = scores.map((score) => Math.exp(score - most));
-    const sum = supported + refuted + neither;
-    return { supported: supported / sum, refuted: refuted / sum };
+    const [supported = 0, refuted = 0] = softmax(scores);
+    return { supported, refuted };
   }
 }
 

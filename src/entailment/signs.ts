@@ -2,7 +2,7 @@ import type { EntityId, Language } from '../knowledge/model.ts';
 import type { Entailment } from './entailment-model.ts';
 import type { Evidence } from './evidence.ts';
 
-/** A piece of evidence, or all truths together, with what it shows of the sentence. */
+/** A piece of evidence, with what it shows of the sentence. */
 export interface Reading {
   readonly evidence: Evidence;
   readonly shows: Entailment;
@@ -20,22 +20,20 @@ export interface Read {
   readonly truths: readonly Reading[];
   /** What is wrongly said, nearest first. */
   readonly mistakes: readonly Reading[];
-  /** All truths as one; undefined where there is none. */
-  readonly together: Reading | undefined;
+  /** What all truths as one show; of a single one the same as that. */
+  readonly together: Entailment;
   /** The share of the sentence's words that the truths together say. */
   readonly covered: number;
   /** How many parts of the sentence other layers support, and leave open. */
   readonly parts: { readonly supported: number; readonly open: number };
 }
 
-const NOTHING: Entailment = { entailed: 0, contradicted: 0 };
 const FIGURE = /\d+(?:\.\d+)?/gu;
 
 /** What speaks for and against a sentence, as numbers. */
 export function signsOf({ text, language, things, truths, mistakes, together, covered, parts }: Read) {
   const [nearest] = truths;
   const [nearestMistake] = mistakes;
-  const all = together?.shows ?? nearest?.shows ?? NOTHING;
   const known = new Set(
     truths.flatMap(({ evidence }) =>
       evidence.facts.flatMap(({ subject, value }) => (value.type === 'entity' ? [subject, value.id] : [subject])),
@@ -45,8 +43,8 @@ export function signsOf({ text, language, things, truths, mistakes, together, co
   return {
     entailedAlone: most(truths, 'entailed'),
     contradictedAlone: most(truths, 'contradicted'),
-    entailedTogether: all.entailed,
-    contradictedTogether: all.contradicted,
+    entailedTogether: together.entailed,
+    contradictedTogether: together.contradicted,
     mistakeEntailed: most(mistakes, 'entailed'),
     mistakeContradicted: most(mistakes, 'contradicted'),
     nearestEntailed: nearest?.shows.entailed ?? 0,

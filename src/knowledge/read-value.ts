@@ -2,6 +2,7 @@ import { parseDate } from './date.ts';
 import type { LocalText, Value } from './model.ts';
 import type { Predicate } from './ontology.ts';
 import { readCommonText } from './read-statement.ts';
+import { withoutMarks } from './without-marks.ts';
 
 /** Pairs of braces, none within another. */
 const BRACES = /^[^{}]*(?:\{[^{}]+\}[^{}]*)*$/u;
@@ -44,7 +45,10 @@ function readFreeWords({ en = '', zh = '' }: LocalText, wrong: LocalText | undef
   const mistaken = wrong && { en: wordingsOf(wrong.en ?? ''), zh: wordingsOf(wrong.zh ?? '') };
   const marked = [...(mistaken?.en ?? []), ...(mistaken?.zh ?? [])].find((text) => /[{}]/u.test(text));
   if (marked !== undefined) return `'${marked}' under \`mistaken\` has braces; only true wordings have marks`;
-  const shown = { en: plain(wordings.en[0] ?? wordings.zh[0]), zh: plain(wordings.zh[0] ?? wordings.en[0]) };
+  const shown = {
+    en: withoutMarks(wordings.en[0] ?? wordings.zh[0] ?? ''),
+    zh: withoutMarks(wordings.zh[0] ?? wordings.en[0] ?? ''),
+  };
   if (shown.en === '') return 'needs words';
   return { type: 'text', text: shown, wordings, ...(mistaken && { mistaken }) };
 }
@@ -54,10 +58,6 @@ function wordingsOf(text: string): string[] {
     .split(' | ')
     .map((part) => part.trim())
     .filter(Boolean);
-}
-
-function plain(text = ''): string {
-  return text.replaceAll(/[{}]/gu, '');
 }
 
 /** A short stable text of a value, for fact ids. */

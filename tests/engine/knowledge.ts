@@ -1,17 +1,14 @@
 import { Engine } from '../../src/engine.ts';
-import { EntailmentModel } from '../../src/entailment/entailment-model.ts';
-import { Forest } from '../../src/entailment/forest.ts';
+import { classifierIn } from '../../src/entailment/classifier.ts';
 
 const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
 let engine: Engine | undefined;
+let inDepth: Engine | undefined;
 
 /** The same with the bundled classifier, which reads what the other layers leave open. */
 export function engineInDepth(): Engine {
-  const entailment = path('seed/models/entailment-zh-en');
-  return new Engine(loadEngine().knowledge, {
-    reader: new EntailmentModel(entailment),
-    forest: Forest.read(entailment),
-  });
+  inDepth ??= new Engine(loadEngine().knowledge, classifierIn(path('seed/models/entailment-zh-en')));
+  return inDepth;
 }
 
 /** The engine on the project's own ontology and knowledge; loaded once a test file. */

@@ -4,6 +4,7 @@ import { Wording } from '../../../src/assessment/wording.ts';
 import { Engine } from '../../../src/engine.ts';
 import { EvidenceFinder } from '../../../src/entailment/evidence.ts';
 import type { Fact, Language } from '../../../src/knowledge/model.ts';
+import { withoutMarks } from '../../../src/knowledge/without-marks.ts';
 
 const here = new URL('.', import.meta.url);
 const path = (name: string) => new URL(name, here).pathname;
@@ -13,7 +14,6 @@ const wording = new Wording(knowledge);
 const finder = new EvidenceFinder(knowledge, wording);
 mkdirSync(path('work'), { recursive: true });
 
-const plain = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => text.replace(/[{}]/gu, ''));
 const line = (fact: Fact, language: Language) =>
   `${wording.predicate(fact.predicate, language)}${language === 'zh' ? '：' : ': '}${wording.valueOf(fact, language)}`;
 
@@ -25,10 +25,10 @@ const things = [...knowledge.entities.values()].flatMap(({ id }) => {
       ? [
           {
             id: fact,
-            en: plain(value.wordings.en),
-            zh: plain(value.wordings.zh),
-            wrongEn: plain(value.mistaken?.en),
-            wrongZh: plain(value.mistaken?.zh),
+            en: value.wordings.en.map(withoutMarks),
+            zh: value.wordings.zh.map(withoutMarks),
+            wrongEn: value.mistaken?.en ?? [],
+            wrongZh: value.mistaken?.zh ?? [],
           },
         ]
       : [],

@@ -41,7 +41,7 @@ function addVerify(server: McpServer, context: OperationContext): void {
       annotations: { ...READ_ONLY, title: 'Verify a claim' },
     },
     async ({ claim }) => {
-      const result = await safely(context, async () => await need(services, 'verifier').verify(claim));
+      const result = await safely(context, () => need(services, 'verifier').verify(claim));
       return answer(renderVerification(result, { language: 'auto', color: false }), result);
     },
   );
