@@ -13,6 +13,7 @@ import { DocumentReader, type PlacedExtraction } from './claims/document-reader.
 import { Extractor } from './claims/extractor.ts';
 import { classifierIn } from './entailment/classifier.ts';
 import { type Deciders, EntailmentJudge } from './entailment/entailment.ts';
+import type { PairReader } from './entailment/entailment-model.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { Linker } from './linking/linker.ts';
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly knowledge: readonly string[];
   /** The folder of the classifier that reads what no other layer decides, loaded when first needed; left out: none. */
   readonly entailment?: string | undefined;
+  /** What runs that classifier; default: this thread. */
+  readonly pairReader?: PairReader | undefined;
 }
 
 /** A sentence with its verdicts. */
@@ -79,7 +82,7 @@ export class Engine {
 
   /** @throws KnowledgeError listing every mistake in the files. */
   static load(options: EngineOptions): Engine {
-    const deciders = options.entailment ? classifierIn(options.entailment) : undefined;
+    const deciders = options.entailment ? classifierIn(options.entailment, options.pairReader) : undefined;
     return new Engine(loadKnowledge(options), deciders);
   }
 

@@ -40,7 +40,7 @@ async function answerMcp(flags: McpFlags, context: Context): Promise<ExitCode> {
     await Promise.race([answerStdio({ services, settings }), loading.then(() => new Promise<never>(() => undefined))]);
   } finally {
     await loading.catch(() => undefined);
-    await services.checks.destroy();
+    await Promise.all([services.checks.destroy(), services.reader?.destroy()]);
     await services.store?.close();
   }
   return EXIT.ok;

@@ -16,6 +16,7 @@ import { Desk } from './work/desk.ts';
 import { KnowledgeFollower } from './work/knowledge-follower.ts';
 import { openSearch } from './work/open-search.ts';
 import type { IngestionEvent } from './work/progress.ts';
+import { ReaderThread } from './work/reader-thread.ts';
 import { storeDocuments } from './work/store-documents.ts';
 import { Verifier } from './work/verifier.ts';
 
@@ -37,10 +38,12 @@ export interface ServiceOptions {
 export function createServices(options: ServiceOptions): Services {
   const metrics = new Metrics({ defaults: true });
   const missing = { verifier: undefined, answerer: undefined, store: undefined, desk: undefined, search: undefined };
+  const { entailment } = options.knowledge();
   const services: Services = {
     ...missing,
     metrics,
     checks: checkPool(options),
+    reader: entailment ? new ReaderThread(entailment) : undefined,
     examples: readExamples(options.settings.examples),
     follow: async () => undefined,
     stop: new AbortController(),
@@ -55,7 +58,7 @@ export function createServices(options: ServiceOptions): Services {
  * @throws KnowledgeError, StoreError
  */
 export async function loadServices(services: Services, options: ServiceOptions): Promise<void> {
-  const engine = await loadEngine(options);
+  const engine = await loadEngine(options, services);
   // Claims can be verified while the graph is still being opened
   services.verifier = new Verifier(engine, { metrics: services.metrics, cache: options.settings.cache });
   const store = timedStore(await options.openStore(), services.metrics);
@@ -86,7 +89,7 @@ interface Changed {
 async function reload(services: Services, { store, desk, version }: Changed, options: ServiceOptions): Promise<void> {
   const { logger, settings } = options;
   try {
-    const engine = await loadEngine(options);
+    const engine = await loadEngine(options, services);
     const answerer = await answererFor(engine, store, services);
     const loaded = knowledgeVersion(engine.knowledge);
     if (loaded !== version) logger.warn({ loaded, graph: version }, OTHER);
@@ -134,9 +137,9 @@ async function answererFor(engine: Engine, store: GraphStore, services: Services
   return new Answerer({ engine, documents: storeDocuments(store), search: { nearest } });
 }
 
-async function loadEngine({ knowledge }: ServiceOptions): Promise<Engine> {
+async function loadEngine({ knowledge }: ServiceOptions, { reader }: Services): Promise<Engine> {
   const { Engine } = await import('../engine.ts');
-  return Engine.load(knowledge());
+  return Engine.load({ ...knowledge(), pairReader: reader });
 }
 
 function checkPool({ settings, knowledge }: ServiceOptions): CheckPool {

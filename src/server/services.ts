@@ -6,12 +6,15 @@ import { notReady } from './http/problems.ts';
 import type { Metrics } from './metrics.ts';
 import type { CheckPool } from './work/check-pool.ts';
 import type { Desk } from './work/desk.ts';
+import type { ReaderThread } from './work/reader-thread.ts';
 import type { Verifier } from './work/verifier.ts';
 
 /** What the routes work with. A part is undefined until it is there: the service listens before it has loaded. */
 export interface Services {
   readonly metrics: Metrics;
   checks: CheckPool;
+  /** Reads sentences that no other layer decides; undefined where the settings turn it off. */
+  readonly reader: ReaderThread | undefined;
   verifier: Verifier | undefined;
   answerer: Answerer | undefined;
   store: GraphStore | undefined;

@@ -22,13 +22,13 @@ export async function shutDown(app: FastifyInstance, services: Services, timeout
   if (first !== 'late') return;
   app.log.warn(`not finished within ${timeout} ms: the rest is cut off`);
   app.server.closeAllConnections();
-  await services.checks.destroy();
+  await Promise.all([services.checks.destroy(), services.reader?.destroy()]);
   await services.store?.close();
 }
 
 async function finish(app: FastifyInstance, services: Services): Promise<void> {
   await Promise.all([app.close(), services.desk?.settled()]);
-  await services.checks.close();
+  await Promise.all([services.checks.close(), services.reader?.close()]);
   await services.store?.close();
 }
 

@@ -84,6 +84,7 @@ export async function startService({ unloaded = false, graph = false, ...flags }
   const services: Services = {
     metrics,
     checks,
+    reader: undefined,
     verifier: unloaded ? undefined : new Verifier(engine, { metrics, cache: settings.cache }),
     store,
     desk: store ? new Desk({ store, knowledge: world, checks, version: '1' }) : undefined,

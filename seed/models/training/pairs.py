@@ -158,10 +158,29 @@ def natural_pairs(items, things):
     return rows
 
 
-def claim_pairs(items):
+def judged_pairs(items):
+    """Blind claims beside the evidence found on them, which a person judged: shown true or false by some lines, in part, or not."""
+    rows = []
+    for item in items:
+        claim, shown, by = item["claim"], item["shown"], item["by"]
+        kind = {"T": TRUE, "F": FALSE}.get(item["label"], OPEN)
+        deciding = [shown[number - 1] for number in by]
+        others = [line for line in shown if line not in deciding]
+        top = shown[:4] if all(number <= 4 for number in by) else (deciding + others)[:4]
+        rows.append((" | ".join(top)[:LONGEST], claim, kind, 1.0))
+        if deciding and kind != OPEN:
+            rows.append((" | ".join(deciding)[:LONGEST], claim, kind, 1.0))
+        if kind == OPEN:
+            rows += [(line[:LONGEST], claim, OPEN, 0.6) for line in shown[:2]]
+    return rows
+
+
+def claim_pairs(items, judged):
     """Blind claims that the engine decides rightly: the evidence mostly holds what decides them."""
     rows = []
     for item in items:
+        if item["claim"] in judged:
+            continue
         top = item["truths"][:4]
         if item["verdict"] != item["label"] or not top:
             continue
@@ -181,8 +200,10 @@ def main():
     random.shuffle(names)
     held = set(names[: len(names) // 16])
     natural = natural_pairs([item for item in items if item["thing"] not in held], things)
-    claims = claim_pairs([item for part in ("claims", "claims-dev", *(f"claims-dev{n}" for n in range(2, 6)))
-                          for item in read(f"{part}.evidence.jsonl")])
+    judged = [json.loads(line) for line in (WORK.parent / "judged.jsonl").open(encoding="utf-8")]
+    claims = judged_pairs(judged) + claim_pairs(
+        [item for part in ("claims", "claims-dev", *(f"claims-dev{n}" for n in range(2, 6)))
+         for item in read(f"{part}.evidence.jsonl")], {item["claim"] for item in judged})
     replay = [(p, s, kind, 0.8) for p, s, kind, _ in wordings[: len(natural) // 10] if kind != OPEN]
     rows = natural + claims + replay
     random.shuffle(rows)

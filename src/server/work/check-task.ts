@@ -8,6 +8,8 @@ import type { DocumentFormat } from '../../text/document.ts';
 export interface WorkerSettings {
   readonly ontology: string;
   readonly knowledge: readonly string[];
+  /** The folder of the classifier of sentence pairs; left out: none. */
+  readonly entailment?: string | undefined;
 }
 
 /** A document to check: bytes as they came, or text. */
