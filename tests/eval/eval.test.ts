@@ -39,6 +39,7 @@ it.each([
   ['test4', 'claims-test4.jsonl'],
   ['test5', 'claims-test5.jsonl'],
   ['test6', 'claims-test6.jsonl'],
+  ['test7', 'claims-test7.jsonl'],
 ])('is no worse than recorded on the %s claims', (set, file) => {
   const before = (recorded[set] as Record<string, ClaimScore>)['all'];
   const now = scoreClaims(loadEngine(), readLines<LabelledClaim>(file))['all'];

@@ -37,7 +37,7 @@ const text = readFileSync(new URL('seed/documents/000_3859fd2a01099e28.txt', roo
 async function depthScores(): Promise<Record<string, Record<string, ClaimScore>>> {
   const scores: Record<string, Record<string, ClaimScore>> = {};
   for (const set of ['dev', 'test'] as const) {
-    for (let part = 1; part <= (set === 'dev' ? 9 : 6); part++) {
+    for (let part = 1; part <= (set === 'dev' ? 9 : 7); part++) {
       const name = `${set}${part === 1 ? '' : part}`;
       const claims = readLines<LabelledClaim>(`claims-${name}.jsonl`);
       const all = scoreClaims(await inDepth(engine, claims), claims);
@@ -64,6 +64,7 @@ const results = {
   test4: scoreClaims(engine, readLines<LabelledClaim>('claims-test4.jsonl')),
   test5: scoreClaims(engine, readLines<LabelledClaim>('claims-test5.jsonl')),
   test6: scoreClaims(engine, readLines<LabelledClaim>('claims-test6.jsonl')),
+  test7: scoreClaims(engine, readLines<LabelledClaim>('claims-test7.jsonl')),
   /** With what the other layers leave open read by the classifier of sentence pairs, as `verify` does. */
   inDepth: await depthScores(),
   mutations: scoreMutations(engine, developmentClaims()),
@@ -93,6 +94,7 @@ for (const half of [
   'test4',
   'test5',
   'test6',
+  'test7',
 ] as const) {
   console.log(`\n${half}`);
   console.table(

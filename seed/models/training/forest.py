@@ -9,9 +9,9 @@ from sklearn.model_selection import KFold, cross_val_predict
 HERE = Path(__file__).parent
 OUT = HERE.parent / "entailment-zh-en" / "decision.json"
 VERDICTS = {"SUPPORTED": 0, "REFUTED": 1, "NOT_ENOUGH_INFO": 2}
-# Claims that the knowledge was filled for are easier than others; sentences of true texts are none but true.
-WEIGHTS = {"claims": 0.35, "true-text": 0.4}
-LEAST = {"supported": 0.9, "refuted": 0.89}
+# Claims that the reader was trained on look clearer to it than others do; sentences of true texts are none but true.
+WEIGHTS = {"claims": 0.1, **{f"claims-dev{part}": 0.1 for part in ("", 2, 3, 4, 5)}, "true-text": 0.15}
+LEAST = {"supported": 0.85, "refuted": 0.87}
 
 
 def trees(seed):
@@ -33,10 +33,10 @@ def main():
     weights = np.array([WEIGHTS.get(row["source"], 1.0) for row in rows])
     found = sum(cross_val_predict(trees(seed), x, y, cv=KFold(10, shuffle=True, random_state=seed), method="predict_proba",
                                   params={"sample_weight": weights}) for seed in range(3)) / 3
-    unseen = np.array([row["source"] in {"techniques", *(f"claims-dev{part}" for part in range(6, 10))} for row in rows])
+    unseen = np.array([row["source"] in {"techniques", "weighing", *(f"claims-dev{part}" for part in range(6, 10))} for row in rows])
     for name, chosen in (("all", np.full(len(y), True)), ("unseen by the reader", unseen)):
         for kind, verdict in ((0, "supported"), (1, "refuted")):
-            for least in (0.8, LEAST[verdict], 0.92):
+            for least in (0.8, LEAST[verdict], 0.93):
                 sure = chosen & (found[:, kind] >= least)
                 print(name, verdict, least, "right", int((y[sure] == kind).sum()), "opposite", int((y[sure] == 1 - kind).sum()),
                       "open", int((y[sure] == 2).sum()), "of", int((chosen & (y == kind)).sum()))

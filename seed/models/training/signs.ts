@@ -30,7 +30,7 @@ const engine = new Engine(knowledge, {
 
 function* claims(): Generator<Labelled> {
   const files = ['', 2, 3, 4, 5, 6, 7, 8, 9].map((part) => `../../../tests/eval/claims-dev${part}.jsonl`);
-  for (const file of ['claims.jsonl', 'techniques.jsonl', ...files])
+  for (const file of ['claims.jsonl', 'techniques.jsonl', 'weighing.jsonl', ...files])
     for (const line of readFileSync(path(file), 'utf8').trim().split('\n'))
       yield { source: file.replace(/^.*\/|\.jsonl$/gu, ''), ...JSON.parse(line) };
   const texts = path('../../../tests/eval/true-texts/');
