@@ -25,6 +25,7 @@ const REASONS = {
   'unknown-entity': 'unknown-entity',
   'unknown-predicate': 'unknown-predicate',
   'no-fact': 'no-fact',
+  doubtful: 'doubtful',
   'not-checkable': 'not-checkable',
 } as const satisfies { readonly [Each in AbstentionReason]: Each };
 
