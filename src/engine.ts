@@ -116,7 +116,7 @@ export class Engine {
     return this.verified(claim, document, this.judgedClaim(document));
   }
 
-  /** Like `verify`; where nothing false was found, the sentence is read once more, with the pair classifier where the engine has one. */
+  /** Like `verify`; what stays open is read once more, with the pair classifier where the engine has one. */
   async verifyInDepth(claim: string): Promise<Verification> {
     const document = readDocument(claim, 'plain');
     return this.verified(claim, document, await this.reread(this.judgedClaim(document)));
@@ -146,7 +146,7 @@ export class Engine {
       );
   }
 
-  /** The same sentences, those in which nothing false was found read once more beside the evidence. */
+  /** The same sentences, those left open read once more beside the evidence. */
   private async reread(judged: Judged[]): Promise<Judged[]> {
     if (!this.entailment) return judged;
     const result: Judged[] = [];

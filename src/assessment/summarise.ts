@@ -9,10 +9,6 @@ const ABSTENTIONS: Readonly<Record<AbstentionReason, Bilingual>> = {
     zh: '其中有知识库无法理解或未收录的关系。',
   },
   'no-fact': { en: 'The knowledge holds no fact that decides it.', zh: '知识库中没有足以判断的事实。' },
-  doubtful: {
-    en: 'Each of its parts can be found in the knowledge, but as a whole it reads unlike the facts.',
-    zh: '其各部分在知识库中都有依据，但整句读来与事实不符。',
-  },
   'not-checkable': { en: 'It states nothing that can be checked against facts.', zh: '其中没有可用事实核查的内容。' },
 };
 

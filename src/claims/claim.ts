@@ -5,7 +5,7 @@ import type { Span } from '../text/document.ts';
 import type { Incumbency } from './incumbency.ts';
 
 /** Why nothing can be decided. */
-export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'doubtful' | 'not-checkable';
+export type AbstentionReason = 'unknown-entity' | 'unknown-predicate' | 'no-fact' | 'not-checkable';
 
 /** How a claim was understood. */
 export type Layer =

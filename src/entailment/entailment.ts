@@ -9,7 +9,7 @@ import type { Scene } from '../claims/scene.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Entailment, Pair, PairReader } from './entailment-model.ts';
 import { type Evidence, EvidenceFinder } from './evidence.ts';
-import type { Forest, Likelihood } from './forest.ts';
+import type { Forest } from './forest.ts';
 import { type Read, type Reading, signsOf } from './signs.ts';
 
 /** How many truths, and how many mistakes, a sentence is read beside. */
@@ -24,7 +24,7 @@ export interface Deciders {
 }
 
 /**
- * Decides what no other layer could, and doubts what they support part by part: reads a sentence beside what the knowledge says that is nearest to it, with a small
+ * Decides what no other layer could: reads a sentence beside what the knowledge says that is nearest to it, with a small
  * classifier of sentence pairs, and weighs what that shows. A verdict rests on the facts read, as in every layer.
  */
 export class EntailmentJudge {
@@ -38,23 +38,14 @@ export class EntailmentJudge {
     this.deciders = deciders;
   }
 
-  /**
-   * The same verdicts on a sentence, or with what the evidence decides of it as a whole in the place of what was left open. A sentence
-   * whose parts are all supported is refuted as a whole, or left open, where the evidence speaks against it.
-   */
+  /** The same verdicts on a sentence, or with what the evidence decides of it as a whole in the place of what was left open. */
   async reread(scene: Scene, judgement: Judgement): Promise<Judgement> {
-    if (isDecided(judgement)) return judgement;
+    if (!isOpen(judgement)) return judgement;
     const subjects = this.subjectsOf(scene);
     const read = await this.read(scene, subjects, judgement);
-    if (!read) return judgement;
-    const likelihood = this.deciders.forest.weigh(signsOf(read));
-    const open = isOpen(judgement);
-    const decision = this.decide(read, likelihood);
-    if (decision && (open || decision.verdict === 'REFUTED')) {
-      const found = this.toAssessed(scene, subjects, decision);
-      return found ? withFound(judgement, found) : judgement;
-    }
-    return open || likelihood.refuted < this.deciders.forest.least.doubtful ? judgement : doubted(judgement, scene);
+    const decision = read && this.decide(read);
+    const found = decision && this.toAssessed(scene, subjects, decision);
+    return found ? withFound(judgement, found) : judgement;
   }
 
   /** A sentence beside the evidence on it; undefined where there is none. */
@@ -91,8 +82,10 @@ export class EntailmentJudge {
     };
   }
 
-  private decide({ truths, mistakes, topic }: Read, likelihood: Likelihood): Decision | undefined {
+  private decide(read: Read): Decision | undefined {
     const { forest } = this.deciders;
+    const likelihood = forest.weigh(signsOf(read));
+    const { truths, mistakes } = read;
     if (likelihood.supported >= forest.least.supported)
       return supported(strongest(truths, 'entailed')?.evidence.facts ?? [], likelihood.supported);
     if (likelihood.refuted < forest.least.refuted) return undefined;
@@ -100,7 +93,7 @@ export class EntailmentJudge {
     const mistake = strongest(mistakes, 'entailed');
     const told = mistake && mistake.shows.entailed > (denied?.shows.contradicted ?? 0) ? mistake : denied;
     // what is known of something that the sentence names in passing may speak of it otherwise without denying the sentence
-    const facts = told?.evidence.facts.filter(({ subject }) => topic.includes(subject)) ?? [];
+    const facts = told?.evidence.facts.filter(({ subject }) => read.topic.includes(subject)) ?? [];
     return refuted('said-otherwise', facts, likelihood.refuted);
   }
 
@@ -151,21 +144,12 @@ export class EntailmentJudge {
   }
 }
 
-/** Whether something false was found in a sentence, sources differ on it, or it says nothing that can be checked. */
-function isDecided({ assessed, residues }: Judgement): boolean {
-  if (assessed.some(({ decision }) => decision.verdict === 'REFUTED' || decision.verdict === 'CONFLICTING'))
-    return true;
-  return residues.some(({ reason }) => reason === 'not-checkable');
-}
-
-/** Whether something in a sentence was left undecided. */
+/** Whether nothing false was found in a sentence, and something was left undecided. */
 function isOpen({ assessed, residues }: Judgement): boolean {
+  if (assessed.some(({ decision }) => decision.verdict === 'REFUTED' || decision.verdict === 'CONFLICTING'))
+    return false;
+  if (residues.some(({ reason }) => reason === 'not-checkable')) return false;
   return assessed.length === 0 || residues.length > 0 || assessed.some((item) => isUndecided(item));
-}
-
-/** The parts as they are, with the sentence as a whole left open. */
-function doubted({ assessed, residues }: Judgement, { text }: Scene): Judgement {
-  return { assessed, residues: [...residues, { start: 0, end: text.trimEnd().length, reason: 'doubtful', items: [] }] };
 }
 
 function isUndecided({ decision, claim }: Assessed): boolean {

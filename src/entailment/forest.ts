@@ -15,7 +15,7 @@ const treeSchema: z.ZodType<Tree> = z.lazy(() =>
 const forestSchema = z.object({
   signs: z.array(z.string()),
   /** How likely a verdict must be to be given. */
-  least: z.object({ supported: z.number(), refuted: z.number(), doubtful: z.number() }),
+  least: z.object({ supported: z.number(), refuted: z.number() }),
   /** Boosted trees for «supported», «refuted» and «neither». */
   trees: z.tuple([z.array(treeSchema), z.array(treeSchema), z.array(treeSchema)]),
 });
@@ -26,14 +26,9 @@ export interface Likelihood {
   readonly refuted: number;
 }
 
-/** How likely a verdict must be: to be given, or, where all parts of a sentence are supported, not to be trusted (`doubtful`, as refuted). */
-export interface Least extends Likelihood {
-  readonly doubtful: number;
-}
-
 /** Gradient-boosted trees that weigh signs against each other. */
 export class Forest {
-  readonly least: Least;
+  readonly least: Likelihood;
   private readonly signs: readonly string[];
   private readonly trees: readonly (readonly Tree[])[];
 

@@ -3,7 +3,7 @@ import { Forest } from '../../src/entailment/forest.ts';
 
 const content = {
   signs: ['warm', 'wet'],
-  least: { supported: 0.9, refuted: 0.95, doubtful: 0.7 },
+  least: { supported: 0.9, refuted: 0.95 },
   trees: [[[0, 10, -1, 2], 0.5], [[1, 0, 0, [0, 5, 3, -3]]], [0]],
 };
 

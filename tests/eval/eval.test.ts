@@ -60,6 +60,8 @@ it.each([['dev9'], ['test3'], ['test5']])(
     expect(now?.refutedPrecision).toBeGreaterThanOrEqual(before.refutedPrecision - TOLERANCE);
     expect(now?.flips).toBeLessThanOrEqual(before.flips + TOLERANCE);
   },
+  // it reads some hundred sentences, beside other tests
+  240_000,
 );
 
 it('takes changed values and denials no worse than recorded', () => {

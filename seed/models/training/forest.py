@@ -11,8 +11,7 @@ OUT = HERE.parent / "entailment-zh-en" / "decision.json"
 VERDICTS = {"SUPPORTED": 0, "REFUTED": 1, "NOT_ENOUGH_INFO": 2}
 # Claims that the reader was trained on look clearer to it than others do; sentences of true texts are none but true.
 WEIGHTS = {"claims": 0.1, **{f"claims-dev{part}": 0.1 for part in ("", 2, 3, 4, 5)}, "true-text": 0.15}
-# «doubtful»: of a sentence whose parts are all supported, from where on it is left open.
-LEAST = {"supported": 0.85, "refuted": 0.87, "doubtful": 0.7}
+LEAST = {"supported": 0.85, "refuted": 0.87}
 
 
 def trees(seed):

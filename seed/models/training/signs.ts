@@ -20,7 +20,7 @@ const engine = new Engine(knowledge, {
   reader: new EntailmentModel(path('../entailment-zh-en')),
   // decides nothing: only notes what it is shown
   forest: {
-    least: { supported: 2, refuted: 2, doubtful: 2 },
+    least: { supported: 2, refuted: 2 },
     weigh(signs) {
       found.push({ ...current, signs });
       return { supported: 0, refuted: 0 };

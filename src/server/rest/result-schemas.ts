@@ -9,7 +9,7 @@ const verdict = z.enum(['SUPPORTED', 'REFUTED', 'CONFLICTING', 'NOT_ENOUGH_INFO'
     'SUPPORTED: sourced facts say the same. REFUTED: sourced facts exclude it. CONFLICTING: the sources disagree. NOT_ENOUGH_INFO: the knowledge does not decide it.',
 });
 
-const reason = z.enum(['unknown-entity', 'unknown-predicate', 'no-fact', 'doubtful', 'not-checkable']).meta({
+const reason = z.enum(['unknown-entity', 'unknown-predicate', 'no-fact', 'not-checkable']).meta({
   id: 'AbstentionReason',
   description: 'Why the knowledge does not decide it; only with NOT_ENOUGH_INFO.',
 });

@@ -25,7 +25,6 @@ const REASONS = {
   'unknown-entity': 'unknown-entity',
   'unknown-predicate': 'unknown-predicate',
   'no-fact': 'no-fact',
-  doubtful: 'doubtful',
   'not-checkable': 'not-checkable',
 } as const satisfies { readonly [Each in AbstentionReason]: Each };
 
