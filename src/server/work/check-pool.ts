@@ -3,6 +3,7 @@ import type { Examination } from '../../assessment/examination.ts';
 import type { GivenDocument } from '../../engine.ts';
 import { busy, tookTooLong, unreadableDocument } from '../http/problems.ts';
 import type { CheckedText, CheckTask, FinishedReport, ReportTask, Unreadable, WorkerSettings } from './check-task.ts';
+import { threadOf } from './thread.ts';
 
 interface CheckPoolOptions {
   readonly knowledge: WorkerSettings;
@@ -15,9 +16,6 @@ interface CheckPoolOptions {
 }
 
 type Finished = CheckedText | FinishedReport | Examination;
-
-const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts');
-const WORKER = new URL(`./check-worker.${RUNS_FROM_SOURCE ? 'ts' : 'js'}`, import.meta.url).href;
 
 /**
  * How much less urgent a check is than what the main thread answers meanwhile (as `nice` counts). Where there are fewer processors than
@@ -34,13 +32,12 @@ export class CheckPool {
   constructor(options: CheckPoolOptions) {
     this.options = options;
     this.pool = new Piscina({
-      filename: WORKER,
+      ...threadOf('check-worker'),
       minThreads: options.workers,
       maxThreads: options.workers,
       maxQueue: Number.POSITIVE_INFINITY,
       niceIncrement: LESS_URGENT,
       workerData: options.knowledge,
-      ...(RUNS_FROM_SOURCE ? { execArgv: ['--import', new URL('./from-source.mjs', import.meta.url).href] } : {}),
     });
   }
 
